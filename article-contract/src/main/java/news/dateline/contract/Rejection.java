@@ -1,0 +1,79 @@
+package news.dateline.contract;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+
+/**
+ * Where, when and why an article was rejected: the headers of {@code news.articles.rejected}, whose value is the
+ * original bytes.
+ *
+ * @param service   which service rejected it: ingest, enrich or sink
+ * @param rule      the rule that it broke, for people; never the article's text
+ * @param field     the field that broke it, as a path
+ * @param mediaType of the original bytes
+ */
+public record Rejection(String service, RejectionReason reason, String rule, Optional<String> field, Origin origin,
+        Optional<String> mediaType, Instant rejectedAt) {
+    static final String SERVICE = "dl-rejected-by";
+    static final String REASON = "dl-rejected-reason";
+    static final String RULE = "dl-rejected-rule";
+    static final String FIELD = "dl-rejected-field";
+    static final String AT = "dl-rejected-at";
+    static final String TOPIC = "dl-origin-topic";
+    static final String PARTITION = "dl-origin-partition";
+    static final String OFFSET = "dl-origin-offset";
+    static final String LINE = "dl-origin-line";
+
+    public Rejection {
+        service = Absent.requiredText(service, "service");
+        reason = Absent.required(reason, "reason");
+        rule = Absent.text(rule);
+        field = Absent.value(field);
+        origin = Absent.required(origin, "origin");
+        mediaType = Absent.value(mediaType);
+        rejectedAt = Absent.required(rejectedAt, "rejectedAt");
+    }
+
+    /** Adds the headers that say all this. */
+    public void addTo(Headers headers) {
+        add(headers, SERVICE, service);
+        add(headers, REASON, reason.word());
+        add(headers, RULE, rule);
+        field.ifPresent(value -> add(headers, FIELD, value));
+        add(headers, AT, rejectedAt.toString());
+        origin.topic().ifPresent(value -> add(headers, TOPIC, value));
+        origin.partition().ifPresent(value -> add(headers, PARTITION, value.toString()));
+        origin.offset().ifPresent(value -> add(headers, OFFSET, value.toString()));
+        origin.line().ifPresent(value -> add(headers, LINE, value.toString()));
+        mediaType.ifPresent(value -> add(headers, ArticleHeaders.CONTENT_TYPE, value));
+    }
+
+    /**
+     * Reads the headers of a rejected article.
+     *
+     * @throws IllegalArgumentException where a header is missing or unreadable
+     */
+    public static Rejection read(Headers headers) {
+        return new Rejection(text(headers, SERVICE).orElse(""),
+                RejectionReason.ofWord(text(headers, REASON).orElse("")), text(headers, RULE).orElse(""),
+                text(headers, FIELD),
+                new Origin(text(headers, TOPIC), text(headers, PARTITION).map(Integer::valueOf),
+                        text(headers, OFFSET).map(Long::valueOf), text(headers, LINE).map(Integer::valueOf)),
+                text(headers, ArticleHeaders.CONTENT_TYPE), text(headers, AT).map(Instant::parse).orElse(null));
+    }
+
+    private static void add(Headers headers, String key, String value) {
+        headers.add(key, value.getBytes(UTF_8));
+    }
+
+    private static Optional<String> text(Headers headers, String key) {
+        Header header = headers.lastHeader(key);
+        return header == null || header.value() == null
+                ? Optional.empty()
+                : Optional.of(new String(header.value(), UTF_8));
+    }
+}

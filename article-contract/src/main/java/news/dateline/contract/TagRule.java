@@ -1,0 +1,41 @@
+package news.dateline.contract;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * An editor's stored query that gives a tag to the articles it matches.
+ *
+ * <p>Value of {@code news.rules}; written by editors, read by every enrich instance. A tombstone removes the rule.
+ *
+ * @param ruleId     lower-case words joined by hyphens
+ * @param version    rises by one with each change, from 1
+ * @param tag        the tag as people read it
+ * @param query      in Lucene's query syntax
+ * @param parent     id of a broader rule
+ * @param mediaTopic IPTC Media Topic code, eight digits
+ * @param author     who changed it last
+ * @param comment    why
+ * @param changedAt  when, by the writer's clock
+ */
+public record TagRule(int schemaVersion, String ruleId, int version, String tag, String query, Optional<String> parent,
+        Optional<String> mediaTopic, String author, String comment, Instant changedAt) {
+    public static final int SCHEMA_VERSION = 1;
+
+    public TagRule {
+        ruleId = Absent.requiredText(ruleId, "ruleId");
+        tag = Absent.requiredText(tag, "tag");
+        query = Absent.requiredText(query, "query");
+        parent = Absent.value(parent);
+        mediaTopic = Absent.value(mediaTopic);
+        author = Absent.text(author);
+        comment = Absent.text(comment);
+        changedAt = Absent.required(changedAt, "changedAt");
+        if (!ruleId.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
+            throw new IllegalArgumentException("ruleId must be lower-case words joined by hyphens");
+        }
+        if (version < 1) {
+            throw new IllegalArgumentException("version must be 1 or more");
+        }
+    }
+}

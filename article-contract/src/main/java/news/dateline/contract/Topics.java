@@ -1,0 +1,59 @@
+package news.dateline.contract;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+
+/** The catalogue of topics: compose, the local pipeline, the tests and the services all create them from here. */
+public final class Topics {
+    /** The largest record of any article topic, in bytes: an article of 2 MiB, escaped, with its envelope. */
+    public static final int MAX_RECORD_BYTES = 8 * 1024 * 1024;
+
+    private static final int ARTICLE_PARTITIONS = 4;
+    private static final String COMPACT = "compact";
+    private static final String DELETE = "delete";
+
+    /** The open door: whatever a push accepts, from any Kafka client, with a content-type header. */
+    public static final Topic<byte[], byte[]> INBOX = articles("news.inbox", Serdes.ByteArray(), Serdes.ByteArray(),
+            DELETE, Duration.ofDays(7));
+
+    /** Articles as received. */
+    public static final Topic<String, RawArticle> RAW = articles("news.articles.raw", Serdes.String(),
+            new JsonSerde<>(RawArticle.class), DELETE, Duration.ofDays(365));
+
+    /** The current state of every article; a tombstone is a takedown. */
+    public static final Topic<String, EnrichedArticle> ENRICHED = articles("news.articles.enriched", Serdes.String(),
+            new JsonSerde<>(EnrichedArticle.class), COMPACT, Duration.ofDays(7));
+
+    /** Dead letters of every service: the original bytes, with the headers of {@link Rejection}. */
+    public static final Topic<String, byte[]> REJECTED = articles("news.articles.rejected", Serdes.String(),
+            Serdes.ByteArray(), DELETE, Duration.ofDays(90));
+
+    /** Editors' rules; one partition, since every enrich instance reads them all. */
+    public static final Topic<String, TagRule> RULES = new Topic<>("news.rules", Serdes.String(),
+            new JsonSerde<>(TagRule.class), 1, Map.of("cleanup.policy", COMPACT));
+
+    private static final List<Topic<?, ?>> ALL = List.of(INBOX, RAW, ENRICHED, REJECTED, RULES);
+
+    private Topics() {
+    }
+
+    /** Every topic, in the order of the flow. */
+    public static List<Topic<?, ?>> all() {
+        return ALL;
+    }
+
+    /** Retention is for records where they are deleted, and for tombstones where the topic is compacted. */
+    private static <K, V> Topic<K, V> articles(String name, Serde<K> key, Serde<V> value, String cleanup,
+            Duration retention) {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("cleanup.policy", cleanup);
+        settings.put("max.message.bytes", Integer.toString(MAX_RECORD_BYTES));
+        settings.put(cleanup.equals(COMPACT) ? "delete.retention.ms" : "retention.ms",
+                Long.toString(retention.toMillis()));
+        return new Topic<>(name, key, value, ARTICLE_PARTITIONS, settings);
+    }
+}

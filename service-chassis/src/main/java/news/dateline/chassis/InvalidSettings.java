@@ -1,0 +1,10 @@
+package news.dateline.chassis;
+
+import java.util.List;
+
+/** Settings with which a service can't start; the message has a line for each problem. */
+public final class InvalidSettings extends RuntimeException {
+    InvalidSettings(List<String> problems) {
+        super(String.join("\n", problems));
+    }
+}

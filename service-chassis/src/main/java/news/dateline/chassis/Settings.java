@@ -1,0 +1,73 @@
+package news.dateline.chassis;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+
+/**
+ * Reads a service's settings from environment variables, once, and reports all problems together.
+ *
+ * <p>Each variable {@code DATELINE_KAFKA_…} becomes a Kafka client property: {@code DATELINE_KAFKA_SASL_MECHANISM} is
+ * {@code sasl.mechanism}.
+ */
+public final class Settings {
+    static final String KAFKA_PREFIX = "DATELINE_KAFKA_";
+
+    private final Map<String, String> variables;
+    private final List<String> problems = new ArrayList<>();
+
+    private Settings(Map<String, String> variables) {
+        this.variables = variables;
+    }
+
+    /**
+     * Makes a settings record.
+     *
+     * @param prefix of the service's own variables; one that is in no row of the table is a problem, not a typo unseen
+     * @param table  every setting of the service
+     * @param maker  takes each value with {@link #value}
+     * @throws InvalidSettings naming each variable, its value and the rule that it breaks
+     */
+    public static <S> S read(Map<String, String> variables, String prefix, List<Setting<?>> table,
+            Function<Settings, S> maker) {
+        Settings settings = new Settings(variables);
+        List<String> known = table.stream().map(Setting::variable).toList();
+        variables.keySet().stream().filter(name -> name.startsWith(prefix) && !known.contains(name)).sorted()
+                .forEach(name -> settings.problems.add(name + " is no setting; known are " + String.join(", ", known)));
+        table.forEach(settings::check);
+        if (!settings.problems.isEmpty()) {
+            throw new InvalidSettings(settings.problems);
+        }
+        return maker.apply(settings);
+    }
+
+    /** The value of a setting of the table. */
+    public <T> T value(Setting<T> setting) {
+        return setting.reader().apply(text(setting)).orElseThrow();
+    }
+
+    /** The properties for Kafka clients: the address of the cluster and everything else that was passed through. */
+    public Map<String, String> kafka() {
+        Map<String, String> properties = new TreeMap<>(Map.of("bootstrap.servers", "localhost:9092"));
+        variables.forEach((name, value) -> {
+            if (name.startsWith(KAFKA_PREFIX)) {
+                properties.put(name.substring(KAFKA_PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '.'), value);
+            }
+        });
+        return properties;
+    }
+
+    private String text(Setting<?> setting) {
+        return variables.getOrDefault(setting.variable(), setting.standard());
+    }
+
+    private void check(Setting<?> setting) {
+        if (setting.reader().apply(text(setting)).isEmpty()) {
+            problems.add(setting.variable() + "='" + text(setting) + "' must be " + setting.rule() + " ("
+                    + setting.meaning() + ")");
+        }
+    }
+}
