@@ -12,7 +12,9 @@ import java.util.stream.Stream;
  * good.
  */
 public enum PublicationStatus {
-    USABLE("usable"), WITHHELD("withheld"), CANCELED("canceled");
+    USABLE("usable"),
+    WITHHELD("withheld"),
+    CANCELED("canceled");
 
     private final String word;
 

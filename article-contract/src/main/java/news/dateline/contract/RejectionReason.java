@@ -4,9 +4,15 @@ import java.util.stream.Stream;
 
 /** Why an article can never be taken: a permanent failure, never one that passes by waiting. */
 public enum RejectionReason {
-    NOT_UTF8("not-utf-8"), NOT_JSON("not-json"), INVALID_FIELD("invalid-field"), NO_TEXT("no-text"), TOO_LARGE(
-            "too-large"), UNSUPPORTED_MEDIA_TYPE(
-                    "unsupported-media-type"), NOT_AN_ARTICLE("not-an-article"), NOT_STORABLE("not-storable");
+    NOT_UTF8("not-utf-8"),
+    NOT_JSON("not-json"),
+    INVALID_FIELD("invalid-field"),
+    NO_TEXT("no-text"),
+    TOO_LARGE("too-large"),
+    UNSUPPORTED_MEDIA_TYPE("unsupported-media-type"),
+    NOT_AN_ARTICLE("not-an-article"),
+    NOT_ENRICHABLE("not-enrichable"),
+    NOT_STORABLE("not-storable");
 
     private final String word;
 

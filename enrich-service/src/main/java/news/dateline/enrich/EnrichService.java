@@ -1,0 +1,164 @@
+package news.dateline.enrich;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.atomic.AtomicReference;
+import news.dateline.chassis.Health;
+import news.dateline.chassis.HttpEndpoint;
+import news.dateline.chassis.Metrics;
+import news.dateline.chassis.Service;
+import news.dateline.chassis.ServiceMain;
+import news.dateline.contract.TopicCreation;
+import news.dateline.contract.Topics;
+import news.dateline.enrich.language.LanguageDetector;
+import news.dateline.enrich.rules.FirstRules;
+import news.dateline.enrich.rules.RuleFollower;
+import news.dateline.enrich.section.SectionModel;
+import news.dateline.enrich.stream.BoundedStores;
+import news.dateline.enrich.stream.EnrichTopology;
+import news.dateline.enrich.tag.RuleBook;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** {@code news.articles.raw} → {@code news.articles.enriched}, exactly once. */
+public final class EnrichService implements Service {
+    /** Kafka's name for all instances together: consumer group, transactions, changelogs. */
+    public static final String APPLICATION_ID = "dateline-enrich";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EnrichService.class);
+    private static final Duration RETRY = Duration.ofSeconds(1);
+
+    private final EnrichSettings settings;
+    private final Clock clock = Clock.systemUTC();
+    private final Metrics metrics = new Metrics("enrich");
+    private final RuleBook rules = new RuleBook();
+    private final KafkaStreams streams;
+    private final HttpEndpoint endpoint;
+    private final AtomicReference<String> waitsFor = new AtomicReference<>("Kafka");
+    private final Thread starter = new Thread(this::startStreams, "enrich-starter");
+    private RuleFollower follower;
+
+    private EnrichService(EnrichSettings settings) {
+        this.settings = settings;
+        Enricher enricher = new Enricher(new LanguageDetector(), SectionModel.bundled(), rules, clock);
+        streams = new KafkaStreams(EnrichTopology.of(enricher, metrics, clock), properties(settings));
+        streams.setUncaughtExceptionHandler(failure -> {
+            LOG.atError().setCause(failure).log("stream thread replaced");
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+        endpoint = HttpEndpoint.start(settings.host(), settings.port(), metrics, this::health, routes -> {
+        });
+    }
+
+    /** Starts an instance; it waits by itself for a broker that is away. */
+    public static EnrichService start(Map<String, String> variables) {
+        EnrichService service = new EnrichService(EnrichSettings.read(variables));
+        service.starter.start();
+        return service;
+    }
+
+    /** Runs an instance as a process. */
+    public static void main(String[] arguments) throws InterruptedException {
+        ServiceMain.run(EnrichService::start);
+    }
+
+    private void startStreams() {
+        try {
+            while (!prepared()) {
+                Thread.sleep(RETRY);
+            }
+            streams.start();
+        } catch (InterruptedException e) {
+            LOG.atInfo().log("stopped before Kafka answered");
+        }
+    }
+
+    /** Topics and rules must be there before the first article is read. */
+    private boolean prepared() throws InterruptedException {
+        Properties admin = new Properties();
+        admin.putAll(settings.kafka());
+        admin.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "5000");
+        admin.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, "4000");
+        try (Admin client = Admin.create(admin)) {
+            TopicCreation.createMissing(client, Topics.all());
+            FirstRules.loadIfUntouched(client, settings.kafka(), clock);
+            follower = RuleFollower.start(rules, settings.kafka());
+            return true;
+        } catch (KafkaException e) {
+            waitsFor.set("Kafka at " + settings.kafka().get("bootstrap.servers") + ": " + e.getMessage());
+            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("waiting for Kafka");
+            return false;
+        }
+    }
+
+    private static Properties properties(EnrichSettings settings) {
+        Properties properties = new Properties();
+        properties.putAll(settings.kafka());
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
+        properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedStores.class);
+        properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.MAX_RECORD_BYTES);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        properties.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Topics.MAX_RECORD_BYTES);
+        return properties;
+    }
+
+    @Override
+    public String name() {
+        return "enrich";
+    }
+
+    @Override
+    public int port() {
+        return endpoint.port();
+    }
+
+    @Override
+    public Metrics metrics() {
+        return metrics;
+    }
+
+    /** Ready means that every store is restored and articles are being read. */
+    @Override
+    public Health health() {
+        State state = streams.state();
+        return switch (state) {
+            case RUNNING -> Health.UP;
+            case CREATED -> new Health.Waiting(waitsFor.get());
+            case REBALANCING -> new Health.Waiting("partitions and stores: " + state);
+            case PENDING_SHUTDOWN, NOT_RUNNING, PENDING_ERROR, ERROR -> new Health.Failed("streams are " + state);
+        };
+    }
+
+    @Override
+    public void close() {
+        starter.interrupt();
+        try {
+            starter.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        streams.close(Duration.ofSeconds(20));
+        if (follower != null) {
+            follower.close();
+        }
+        endpoint.close();
+        rules.close();
+        metrics.close();
+    }
+}

@@ -1,0 +1,90 @@
+package news.dateline.enrich;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import news.dateline.contract.EnrichedArticle;
+import news.dateline.contract.Labels;
+import news.dateline.contract.RawArticle;
+import news.dateline.contract.SectionLabel;
+import news.dateline.contract.SectionOutcome;
+import news.dateline.enrich.clean.CleanText;
+import news.dateline.enrich.clean.Cleaner;
+import news.dateline.enrich.fingerprint.TextFingerprint;
+import news.dateline.enrich.language.LanguageDetector;
+import news.dateline.enrich.section.SectionModel;
+import news.dateline.enrich.tag.RuleBook;
+import news.dateline.enrich.tag.TaggableArticle;
+
+/**
+ * The pure steps of enrichment, in their order: clean, language, section, tag, fingerprint.
+ *
+ * <p>It knows no Kafka and runs on plain files as well. Safe for many threads.
+ */
+public final class Enricher {
+    private final Cleaner cleaner = new Cleaner();
+    private final LanguageDetector languages;
+    private final SectionModel sections;
+    private final RuleBook rules;
+    private final Clock clock;
+
+    public Enricher(LanguageDetector languages, SectionModel sections, RuleBook rules, Clock clock) {
+        this.languages = languages;
+        this.sections = sections;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** Cleans and labels a usable article; {@code revision} is the one that the article now has. */
+    public EnrichedArticle enrich(RawArticle raw, long revision) {
+        CleanText clean = cleaner.clean(raw.headline(), raw.content().mediaType(), raw.content().text());
+        String text = clean.body().isEmpty() ? raw.summary() : clean.body();
+        return article(raw, revision, clean, Optional.of(label(raw, clean.headline(), text)),
+                TextFingerprint.of(clean.headline(), text));
+    }
+
+    /** The notice that an article's text is withheld: all that remains is what tells which article it is. */
+    public EnrichedArticle withhold(RawArticle raw, long revision) {
+        return new EnrichedArticle(EnrichedArticle.SCHEMA_VERSION, raw.articleId(), revision, raw.status(),
+                raw.sourceArticleId(), raw.url(), raw.source(), "", "", "", List.of(), raw.declared(),
+                Optional.empty(), List.of(), "", Optional.empty(), raw.publishedAt(), raw.updatedAt(),
+                raw.receivedAt(), clock.instant());
+    }
+
+    private Labels label(RawArticle raw, String headline, String text) {
+        Optional<String> language = languages.detect(headline + "\n" + text)
+                .or(() -> raw.declared().language().map(Enricher::primaryLanguage));
+        boolean known = language.isPresent() && sections.languages().contains(language.get());
+        List<SectionLabel> labels = known
+                ? sections.label(headline, text).stream()
+                        .map(s -> new SectionLabel(s.section(), s.score(), s.mediaTopic())).toList()
+                : List.of();
+        List<String> names = labels.stream().map(SectionLabel::section).toList();
+        return new Labels(language, labels, outcome(known, labels), sections.version(), rules
+                .tags(new TaggableArticle(headline, text, language.orElse(""), raw.source().name(), names)));
+    }
+
+    private static SectionOutcome outcome(boolean languageKnown, List<SectionLabel> labels) {
+        if (!languageKnown) {
+            return SectionOutcome.LANGUAGE_NOT_KNOWN;
+        }
+        return labels.isEmpty() ? SectionOutcome.NONE_FITS : SectionOutcome.LABELLED;
+    }
+
+    private static String primaryLanguage(String tag) {
+        return Locale.forLanguageTag(tag).getLanguage();
+    }
+
+    private EnrichedArticle article(RawArticle raw, long revision, CleanText clean, Optional<Labels> labels,
+            String fingerprint) {
+        return new EnrichedArticle(EnrichedArticle.SCHEMA_VERSION, raw.articleId(), revision, raw.status(),
+                raw.sourceArticleId(), raw.url(), raw.source(), clean.headline(), raw.summary(), clean.body(),
+                raw.bylines(), raw.declared(), labels,
+                clean.related().stream()
+                        .map(r -> new news.dateline.contract.RelatedItem(r.headline(), r.section(), r.summary()))
+                        .toList(),
+                fingerprint, Optional.empty(),
+                raw.publishedAt(), raw.updatedAt(), raw.receivedAt(), clock.instant());
+    }
+}

@@ -1,0 +1,145 @@
+package news.dateline.enrich.rules;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import news.dateline.contract.TagRule;
+import news.dateline.contract.Topics;
+import news.dateline.enrich.tag.InvalidRule;
+import news.dateline.enrich.tag.RuleBook;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a rule book as {@code news.rules} has it: all of it at the start, then each change as it comes.
+ *
+ * <p>Every instance needs every rule, so it reads the whole topic by itself, outside any consumer group. A record that is
+ * no rule, or whose query can't be run, is logged and leaves the earlier version of that rule in force.
+ */
+public final class RuleFollower implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RuleFollower.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final RuleBook book;
+    private final Consumer<String, byte[]> consumer;
+    private final List<TopicPartition> partitions;
+    private final Thread thread = new Thread(this::follow, "rules");
+
+    private RuleFollower(RuleBook book, Consumer<String, byte[]> consumer, List<TopicPartition> partitions) {
+        this.book = book;
+        this.consumer = consumer;
+        this.partitions = partitions;
+    }
+
+    /**
+     * Reads every rule, then goes on in the background.
+     *
+     * @return when the book is complete
+     * @throws KafkaException when the broker is away
+     */
+    public static RuleFollower start(RuleBook book, Map<String, String> kafka) {
+        Map<String, Object> properties = new HashMap<>(kafka);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
+        Consumer<String, byte[]> consumer = new KafkaConsumer<>(properties, new StringDeserializer(),
+                new ByteArrayDeserializer());
+        try {
+            List<TopicPartition> partitions = consumer.partitionsFor(Topics.RULES.name()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            RuleFollower follower = new RuleFollower(book, consumer, partitions);
+            follower.readAll();
+            follower.thread.start();
+            return follower;
+        } catch (KafkaException e) {
+            consumer.close();
+            throw e;
+        }
+    }
+
+    private void readAll() {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+            apply(consumer.poll(POLL));
+        }
+        LOG.atInfo().addKeyValue("rules", book.rules().size()).log("rules in force");
+    }
+
+    private void follow() {
+        try {
+            while (true) {
+                apply(consumer.poll(POLL));
+            }
+        } catch (WakeupException e) {
+            LOG.atDebug().log("rules no longer followed");
+        } finally {
+            consumer.close();
+        }
+    }
+
+    /** Rules come together at the start: one registration of all is much faster than one of each. */
+    private void apply(Iterable<ConsumerRecord<String, byte[]>> entries) {
+        Map<String, Optional<TagRule>> changes = new HashMap<>();
+        entries.forEach(entry -> read(entry).ifPresent(change -> changes.put(entry.key(), change)));
+        List<TagRule> put = new ArrayList<>();
+        changes.forEach((id, rule) -> rule.ifPresentOrElse(put::add, () -> book.remove(id)));
+        try {
+            book.putAll(put);
+        } catch (InvalidRule e) {
+            put.forEach(this::putAlone);
+        }
+    }
+
+    private void putAlone(TagRule rule) {
+        try {
+            book.put(rule);
+        } catch (InvalidRule e) {
+            LOG.atWarn().addKeyValue("ruleId", rule.ruleId()).addKeyValue("version", rule.version())
+                    .addKeyValue("reason", e.getMessage()).log("rule not in force");
+        }
+    }
+
+    /** A change: the rule, or within it nothing where it was removed; empty where the record is no rule. */
+    private static Optional<Optional<TagRule>> read(ConsumerRecord<String, byte[]> entry) {
+        try {
+            TagRule rule = Topics.RULES.value().deserializer().deserialize(entry.topic(), entry.value());
+            if (entry.key() != null && (rule == null || rule.ruleId().equals(entry.key()))) {
+                return Optional.of(Optional.ofNullable(rule));
+            }
+            warn(entry, "the record's key must be its ruleId");
+        } catch (SerializationException e) {
+            warn(entry, e.getMessage());
+        }
+        return Optional.empty();
+    }
+
+    private static void warn(ConsumerRecord<?, ?> entry, String reason) {
+        LOG.atWarn().addKeyValue("topic", entry.topic()).addKeyValue("partition", entry.partition())
+                .addKeyValue("offset", entry.offset()).addKeyValue("reason", reason).log("record is no rule");
+    }
+
+    @Override
+    public void close() {
+        consumer.wakeup();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

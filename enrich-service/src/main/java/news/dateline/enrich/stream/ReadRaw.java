@@ -1,0 +1,56 @@
+package news.dateline.enrich.stream;
+
+import java.time.Clock;
+import java.util.Optional;
+import news.dateline.chassis.Metrics;
+import news.dateline.contract.Origin;
+import news.dateline.contract.RawArticle;
+import news.dateline.contract.Rejection;
+import news.dateline.contract.RejectionReason;
+import news.dateline.contract.Topics;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+
+/** Reads a raw article, or rejects bytes that are none with where, when and why; the stream goes on. */
+final class ReadRaw extends ContextualFixedKeyProcessor<String, byte[], Arrival> {
+    private final Deserializer<RawArticle> deserializer = Topics.RAW.value().deserializer();
+    private final Metrics metrics;
+    private final Clock clock;
+
+    ReadRaw(Metrics metrics, Clock clock) {
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    @Override
+    public void process(FixedKeyRecord<String, byte[]> entry) {
+        metrics.received(1);
+        Optional<String> broken;
+        try {
+            RawArticle raw = deserializer.deserialize(Topics.RAW.name(), entry.value());
+            broken = whyMisplaced(raw, entry.key());
+            if (broken.isEmpty()) {
+                context().forward(entry.withValue(new Arrival.Received(raw)));
+                return;
+            }
+        } catch (SerializationException e) {
+            broken = Optional.of(e.getMessage());
+        }
+        var place = context().recordMetadata().orElseThrow();
+        Origin origin = Origin.record(place.topic(), place.partition(), place.offset());
+        new Rejection(EnrichTopology.SERVICE, RejectionReason.NOT_AN_ARTICLE, broken.orElseThrow(), Optional.empty(),
+                origin, Optional.empty(), clock.instant()).addTo(entry.headers());
+        metrics.outcome("rejected", RejectionReason.NOT_AN_ARTICLE.word());
+        context().forward(entry.withValue(new Arrival.Rejected(new Arrival.Bytes(entry.value()))));
+    }
+
+    /** An article under another key would miss its own revisions, which lie in another partition. */
+    private static Optional<String> whyMisplaced(RawArticle raw, String key) {
+        if (raw == null) {
+            return Optional.of("no RawArticle: the record has no value");
+        }
+        return raw.articleId().equals(key) ? Optional.empty() : Optional.of("the record's key must be its articleId");
+    }
+}

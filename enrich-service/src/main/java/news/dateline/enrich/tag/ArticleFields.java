@@ -1,0 +1,101 @@
+package news.dateline.enrich.tag;
+
+import java.util.Map;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.LowerCaseFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.core.KeywordTokenizer;
+import org.apache.lucene.analysis.en.EnglishMinimalStemFilter;
+import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
+import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
+import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
+import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.TextField;
+
+/**
+ * The fields of an article that a rule may name, and how their words are read.
+ *
+ * <p>{@code headline} and {@code body} fold case, accents and plurals; {@code exact} holds both with their case, where
+ * case decides (US, WHO, Apple); {@code language}, {@code source} and {@code section} are whole values, case folded.
+ */
+final class ArticleFields {
+    static final String HEADLINE = "headline";
+    static final String BODY = "body";
+    static final String EXACT = "exact";
+    static final String LANGUAGE = "language";
+    static final String SOURCE = "source";
+    static final String SECTION = "section";
+
+    /** The fields that a word without a field is looked up in. */
+    static final String[] DEFAULT = {HEADLINE, BODY};
+
+    private ArticleFields() {
+    }
+
+    static Analyzer analyzer() {
+        Analyzer whole = new WholeValue();
+        return new PerFieldAnalyzerWrapper(new FoldedWords(),
+                Map.of(EXACT, new ExactWords(), LANGUAGE, whole, SOURCE, whole, SECTION, whole));
+    }
+
+    static Document document(TaggableArticle article) {
+        Document document = new Document();
+        add(document, HEADLINE, article.headline());
+        add(document, BODY, article.body());
+        add(document, EXACT, article.exact());
+        add(document, LANGUAGE, article.language());
+        add(document, SOURCE, article.source());
+        article.sections().forEach(section -> add(document, SECTION, section));
+        return document;
+    }
+
+    private static void add(Document document, String field, String value) {
+        document.add(new TextField(field, value, Field.Store.NO));
+    }
+
+    /** Words without case, accents, possessive or plural. */
+    private static final class FoldedWords extends Analyzer {
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            Tokenizer words = new StandardTokenizer();
+            TokenStream folded = new ASCIIFoldingFilter(new LowerCaseFilter(new EnglishPossessiveFilter(words)));
+            return new TokenStreamComponents(words, new EnglishMinimalStemFilter(folded));
+        }
+
+        @Override
+        protected TokenStream normalize(String field, TokenStream in) {
+            return new ASCIIFoldingFilter(new LowerCaseFilter(in));
+        }
+    }
+
+    /** Words as they stand, without accents or possessive. */
+    private static final class ExactWords extends Analyzer {
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            Tokenizer words = new StandardTokenizer();
+            return new TokenStreamComponents(words, new ASCIIFoldingFilter(new EnglishPossessiveFilter(words)));
+        }
+
+        @Override
+        protected TokenStream normalize(String field, TokenStream in) {
+            return new ASCIIFoldingFilter(in);
+        }
+    }
+
+    /** The value as one term, without case. */
+    private static final class WholeValue extends Analyzer {
+        @Override
+        protected TokenStreamComponents createComponents(String field) {
+            Tokenizer value = new KeywordTokenizer();
+            return new TokenStreamComponents(value, new LowerCaseFilter(value));
+        }
+
+        @Override
+        protected TokenStream normalize(String field, TokenStream in) {
+            return new LowerCaseFilter(in);
+        }
+    }
+}
