@@ -81,9 +81,7 @@ public final class Enricher {
         return new EnrichedArticle(EnrichedArticle.SCHEMA_VERSION, raw.articleId(), revision, raw.status(),
                 raw.sourceArticleId(), raw.url(), raw.source(), clean.headline(), raw.summary(), clean.body(),
                 raw.bylines(), raw.declared(), labels,
-                clean.related().stream()
-                        .map(r -> new news.dateline.contract.RelatedItem(r.headline(), r.section(), r.summary()))
-                        .toList(),
+                clean.related(),
                 fingerprint, Optional.empty(),
                 raw.publishedAt(), raw.updatedAt(), raw.receivedAt(), clock.instant());
     }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import news.dateline.contract.TagRule;
 import news.dateline.contract.Topics;
@@ -50,7 +51,10 @@ public final class FirstRules {
                 Topics.RULES.value().serializer())) {
             producer.initTransactions();
             producer.beginTransaction();
-            rules.forEach(rule -> producer.send(new ProducerRecord<>(Topics.RULES.name(), rule.ruleId(), rule)));
+            for (TagRule rule : rules) {
+                // The commit fails where any send has failed.
+                Future<?> unused = producer.send(new ProducerRecord<>(Topics.RULES.name(), rule.ruleId(), rule));
+            }
             producer.commitTransaction();
         }
         LOG.atInfo().addKeyValue("rules", rules.size()).log("starter rules loaded");

@@ -6,7 +6,7 @@ import news.dateline.contract.PublicationStatus;
 import news.dateline.contract.RawArticle;
 
 /**
- * What is remembered of the newest revision of an article; value of the store {@code revisions}.
+ * What is remembered of the newest revision of an article; what the store of revisions holds.
  *
  * @param revision  our own number, 1 and more, rising with each newer text
  * @param declared  the publisher's number

@@ -1,0 +1,55 @@
+package news.dateline.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.Spec;
+
+/** The {@code dateline} command. Exit status: 0 done, 1 it failed, 2 wrong usage. */
+@Command(name = "dateline", mixinStandardHelpOptions = true, version = "dateline 0.1.0",
+        description = "An event-streaming news pipeline on Apache Kafka.",
+        synopsisSubcommandLabel = "COMMAND", subcommands = {DemoCommand.class, UpCommand.class, PushCommand.class,
+                TailCommand.class, SearchCommand.class, EnrichCommand.class, RulesCommand.class, StatusCommand.class,
+                TrainCommand.class},
+        footer = {"", "Start here:", "  dateline demo      the whole pipeline on sample news, in a minute",
+                "  dateline up        the whole pipeline, until Ctrl-C; data is kept"})
+public final class Dateline implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    /** Runs a command and ends the process with its exit status. */
+    public static void main(String[] arguments) {
+        System.exit(run(arguments));
+    }
+
+    /** Runs a command and returns its exit status. */
+    static int run(String... arguments) {
+        return new CommandLine(new Dateline()).setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(Dateline::failed).setParameterExceptionHandler(Dateline::misused)
+                .execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Which command?");
+    }
+
+    /** A failure that a command foresaw is one clear line; anything else is a defect and keeps its stack trace. */
+    private static int failed(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
+        if (failure instanceof Failure) {
+            Console.error(failure.getMessage());
+            return 1;
+        }
+        throw failure;
+    }
+
+    private static int misused(ParameterException misuse, String[] arguments) {
+        CommandLine command = misuse.getCommandLine();
+        Console.error(misuse.getMessage());
+        CommandLine.UnmatchedArgumentException.printSuggestions(misuse, command.getErr());
+        command.getErr().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
+        return 2;
+    }
+}

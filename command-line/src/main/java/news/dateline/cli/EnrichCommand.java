@@ -1,0 +1,113 @@
+package news.dateline.cli;
+
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import news.dateline.contract.ContractJson;
+import news.dateline.contract.EnrichedArticle;
+import news.dateline.contract.RawArticle;
+import news.dateline.enrich.Enricher;
+import news.dateline.enrich.language.LanguageDetector;
+import news.dateline.enrich.section.SectionModel;
+import news.dateline.enrich.tag.InvalidRule;
+import news.dateline.enrich.tag.RuleBook;
+import news.dateline.enrich.tag.StarterRules;
+import news.dateline.ingest.format.ArticleLines;
+import news.dateline.ingest.format.GivenFields;
+import news.dateline.ingest.format.MediaType;
+import news.dateline.ingest.format.PushFormat;
+import news.dateline.ingest.format.Reading;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Runs the pure enrichment steps on files: no broker, no database. */
+@Command(name = "enrich", mixinStandardHelpOptions = true,
+        description = "Enriches NDJSON in the push format: one line out for each line in, in order; needs no broker.",
+        footer = {"", "A .txt file is one scraped news page. A line that can't be read gives a line with its problem.", "",
+                "Example:", "  dateline enrich articles.ndjson --explain > enriched.ndjson"})
+final class EnrichCommand implements Runnable {
+    private static final int MAX_ARTICLE_BYTES = 2 * 1024 * 1024;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE|-", defaultValue = "-", description = "default: standard input")
+    private String file;
+
+    @Option(names = "--explain", description = "add every section's score, not only those above their threshold")
+    private boolean explain;
+
+    @Option(names = "--rules", paramLabel = "FILE", description = "rules as YAML, in place of the starter set")
+    private Optional<Path> rulesFile = Optional.empty();
+
+    private final Clock clock = Clock.systemUTC();
+    private final SectionModel sections = SectionModel.bundled();
+
+    @Override
+    public void run() {
+        try (RuleBook rules = rules(); InputStream in = open()) {
+            Enricher enricher = new Enricher(new LanguageDetector(), sections, rules, clock);
+            if (file.endsWith(".txt")) {
+                Console.raw(enrich(enricher, MediaType.PAGE, in.readAllBytes(), 1));
+                return;
+            }
+            ArticleLines lines = new ArticleLines(new BufferedInputStream(in), MAX_ARTICLE_BYTES);
+            for (var line = lines.next(); line.isPresent(); line = lines.next()) {
+                Console.raw(line.get().isTooLong()
+                        ? problem(line.get().number(), "longer than " + MAX_ARTICLE_BYTES + " bytes")
+                        : enrich(enricher, MediaType.JSON, line.get().bytes(), line.get().number()));
+            }
+        } catch (IOException e) {
+            throw new Failure("can't read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private InputStream open() throws IOException {
+        return file.equals("-") ? System.in : Files.newInputStream(Path.of(file));
+    }
+
+    private RuleBook rules() throws IOException {
+        RuleBook book = new RuleBook();
+        try {
+            if (rulesFile.isPresent()) {
+                try (InputStream yaml = Files.newInputStream(rulesFile.get())) {
+                    book.putAll(StarterRules.read(yaml, "", "", clock.instant()));
+                }
+            } else {
+                book.putAll(StarterRules.all(clock.instant()));
+            }
+            return book;
+        } catch (InvalidRule e) {
+            throw new Failure("a rule is invalid: " + e.getMessage(), e);
+        }
+    }
+
+    private String enrich(Enricher enricher, MediaType type, byte[] article, int line) {
+        return switch (PushFormat.read(type, GivenFields.NONE, article, clock.instant())) {
+            case Reading.Accepted(RawArticle raw) -> json(raw, enricher.enrich(raw, Math.max(1, raw.revision().orElse(1L))));
+            case Reading.Refused refused -> problem(line, refused.sentence());
+        };
+    }
+
+    private String json(RawArticle raw, EnrichedArticle article) {
+        if (!explain) {
+            return ContractJson.mapper().writeValueAsString(article);
+        }
+        Map<String, Object> scores = new LinkedHashMap<>();
+        String text = article.body().isEmpty() ? raw.summary() : article.body();
+        sections.scores(article.headline(), text).forEach(score -> scores.put(score.section(), score.score()));
+        var tree = (ObjectNode) ContractJson.mapper().<JsonNode>valueToTree(article);
+        tree.set("explanation", ContractJson.mapper().valueToTree(Map.of("sectionScores", scores)));
+        return tree.toString();
+    }
+
+    private static String problem(int line, String sentence) {
+        return ContractJson.mapper().writeValueAsString(Map.of("line", line, "problem", sentence));
+    }
+}

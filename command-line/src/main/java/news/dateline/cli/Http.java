@@ -1,0 +1,73 @@
+package news.dateline.cli;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Talks to Dateline's own APIs; whoever is not there is named together with what to do. */
+final class Http {
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3))
+            .version(HttpClient.Version.HTTP_1_1).build();
+
+    private Http() {
+    }
+
+    static HttpResponse<byte[]> get(URI uri) {
+        return send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).build());
+    }
+
+    static HttpResponse<byte[]> post(URI uri, String mediaType, byte[] body) {
+        return send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(120)).header("content-type", mediaType)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)).build());
+    }
+
+    /** The answer's JSON; anything but success fails with the problem's own words. */
+    static JsonNode json(HttpResponse<byte[]> response) {
+        JsonNode body = tree(response.body());
+        if (response.statusCode() / 100 != 2) {
+            throw new Failure(problem(body, response.statusCode()));
+        }
+        return body;
+    }
+
+    static JsonNode tree(byte[] body) {
+        try {
+            return JSON.readTree(body);
+        } catch (JacksonException e) {
+            return JSON.createObjectNode();
+        }
+    }
+
+    static String problem(JsonNode problem, int status) {
+        String detail = problem.path("detail").asString("");
+        return detail.isEmpty() ? "the answer was HTTP " + status : detail;
+    }
+
+    static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    private static HttpResponse<byte[]> send(HttpRequest request) {
+        try {
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (ConnectException e) {
+            throw new Failure("nobody answers at " + request.uri().resolve("/")
+                    + "; is the pipeline up? Start it with: dateline up", e);
+        } catch (IOException e) {
+            throw new Failure("no answer from " + request.uri() + ": " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure("interrupted", e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package news.dateline.cli;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import news.dateline.contract.TagRule;
+import news.dateline.contract.Topics;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** The rules as {@code news.rules} has them, and changes to them. */
+final class RulesTopic {
+    private final Addresses addresses;
+
+    RulesTopic(Addresses addresses) {
+        this.addresses = addresses;
+    }
+
+    /** The rules in force, by id; what is no rule is left out, as enrich leaves it out. */
+    Map<String, TagRule> read() {
+        Map<String, TagRule> rules = new TreeMap<>();
+        Map<String, Object> properties = new HashMap<>(addresses.kafka());
+        properties.put("isolation.level", "read_committed");
+        try (Consumer<String, byte[]> consumer = new KafkaConsumer<>(properties, Topics.RULES.key().deserializer(),
+                new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(Topics.RULES.name()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+                consumer.poll(Duration.ofMillis(250)).forEach(entry -> apply(entry.key(), entry.value(), rules));
+            }
+            return rules;
+        } catch (KafkaException e) {
+            throw away(e);
+        }
+    }
+
+    private static void apply(String id, byte[] value, Map<String, TagRule> rules) {
+        try {
+            if (value == null) {
+                rules.remove(id);
+            } else {
+                rules.put(id, Topics.RULES.value().deserializer().deserialize(Topics.RULES.name(), value));
+            }
+        } catch (SerializationException e) {
+            Console.note("a record under " + id + " is no rule: " + e.getMessage());
+        }
+    }
+
+    void put(TagRule rule) {
+        write(new ProducerRecord<>(Topics.RULES.name(), rule.ruleId(), rule));
+    }
+
+    void remove(String ruleId) {
+        write(new ProducerRecord<>(Topics.RULES.name(), ruleId, null));
+    }
+
+    private void write(ProducerRecord<String, TagRule> change) {
+        Map<String, Object> properties = new HashMap<>(Map.of("bootstrap.servers", addresses.kafkaAddress(), "acks", "all",
+                "max.block.ms", 8_000, "delivery.timeout.ms", 10_000, "request.timeout.ms", 5_000));
+        try (Producer<String, TagRule> producer = new KafkaProducer<>(properties, Topics.RULES.key().serializer(),
+                Topics.RULES.value().serializer())) {
+            producer.send(change).get();
+        } catch (ExecutionException e) {
+            throw away(e.getCause());
+        } catch (KafkaException e) {
+            throw away(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure("interrupted", e);
+        }
+    }
+
+    private Failure away(Throwable cause) {
+        return new Failure("Kafka at " + addresses.kafkaAddress() + " does not answer: " + cause.getMessage()
+                + "; is the pipeline up?", cause);
+    }
+}

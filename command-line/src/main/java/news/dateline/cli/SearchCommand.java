@@ -1,0 +1,78 @@
+package news.dateline.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import news.dateline.contract.ContractJson;
+import news.dateline.contract.EnrichedArticle;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/** Asks the read API. */
+@Command(name = "search", mixinStandardHelpOptions = true, description = "Searches the stored articles, newest first.",
+        footer = {"", "Example:", "  dateline search ceasefire --section World --tag Ukraine --limit 5"})
+final class SearchCommand implements Runnable {
+    @Parameters(arity = "0..*", paramLabel = "WORDS",
+            description = "words, \"a phrase\", -not; without any: the newest articles")
+    private List<String> words = List.of();
+
+    @Option(names = "--section", paramLabel = "S", description = "only this section; repeatable")
+    private List<String> sections = List.of();
+
+    @Option(names = "--tag", paramLabel = "T", description = "only this tag; repeatable")
+    private List<String> tags = List.of();
+
+    @Option(names = "--language", paramLabel = "CODE", description = "only this language, such as en")
+    private Optional<String> language = Optional.empty();
+
+    @Option(names = "--from", paramLabel = "TIME", description = "published at or after this date or time")
+    private Optional<String> from = Optional.empty();
+
+    @Option(names = "--to", paramLabel = "TIME", description = "published before this date or time")
+    private Optional<String> to = Optional.empty();
+
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "20",
+            description = "at most this many, 1 to 200 (default: ${DEFAULT-VALUE})")
+    private int limit;
+
+    @Option(names = "--json", description = "print the API's JSON")
+    private boolean json;
+
+    @Mixin
+    private Addresses addresses = new Addresses();
+
+    @Override
+    public void run() {
+        JsonNode answer = Http.json(Http.get(addresses.read().resolve("/v1/articles?" + query())));
+        if (json) {
+            Console.raw(answer.toString());
+            return;
+        }
+        answer.path("articles").forEach(node -> Console
+                .line(ArticleText.of(ContractJson.mapper().treeToValue(node, EnrichedArticle.class)) + "\n"));
+        Console.note(answer.path("articles").size() + " articles" + (answer.has("next") ? ", and more" : ""));
+    }
+
+    private String query() {
+        List<String> parameters = new ArrayList<>();
+        parameters.add("limit=" + limit);
+        if (!words.isEmpty()) {
+            parameters.add("q=" + Http.encode(words.stream().map(SearchCommand::requote).collect(Collectors.joining(" "))));
+        }
+        sections.forEach(value -> parameters.add("section=" + Http.encode(value)));
+        tags.forEach(value -> parameters.add("tag=" + Http.encode(value)));
+        language.ifPresent(value -> parameters.add("language=" + Http.encode(value)));
+        from.ifPresent(value -> parameters.add("from=" + Http.encode(value)));
+        to.ifPresent(value -> parameters.add("to=" + Http.encode(value)));
+        return String.join("&", parameters);
+    }
+
+    /** The shell took the quotes of a phrase away. */
+    private static String requote(String word) {
+        return word.contains(" ") && !word.contains("\"") ? '"' + word + '"' : word;
+    }
+}

@@ -1,0 +1,52 @@
+package news.dateline.cli;
+
+import java.net.URI;
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the dashboard shows, as text. */
+@Command(name = "status", mixinStandardHelpOptions = true,
+        description = "Shows how the pipeline is: each step's lag and rate, what is stored.",
+        footer = {"", "Example:", "  dateline status --json"})
+final class StatusCommand implements Runnable {
+    @Option(names = "--json", description = "print JSON")
+    private boolean json;
+
+    @Mixin
+    private Addresses addresses = new Addresses();
+
+    @Override
+    public void run() {
+        JsonNode pipeline = Http.json(Http.get(addresses.dashboard().resolve("/v1/pipeline")));
+        JsonNode stored = Http.json(Http.get(addresses.read().resolve("/v1/counts")));
+        Map<String, String> health = new TreeMap<>(
+                Map.of("ingest", health(addresses.ingest()), "sink", health(addresses.read())));
+        if (json) {
+            Console.raw(JsonMapper.shared()
+                    .writeValueAsString(Map.of("pipeline", pipeline, "stored", stored, "health", health)));
+            return;
+        }
+        Console.line("@|bold step      lag    records/s  reads|@");
+        pipeline.path("steps").forEach(step -> Console.raw("%-7s %6d %12.1f  %s".formatted(step.path("service").asString(),
+                step.path("lag").asLong(), step.path("perSecond").asDouble(), step.path("topic").asString())));
+        Console.line("\n@|bold topic                       written|@");
+        pipeline.path("topics").forEach(topic -> Console.raw(
+                "%-24s %10d".formatted(topic.path("topic").asString(), topic.path("written").asLong())));
+        Console.line("\n@|bold stored|@");
+        stored.propertyNames().forEach(name -> Console.raw("%-24s %10d".formatted(name, stored.path(name).asLong())));
+        Console.raw("");
+        health.forEach((service, word) -> Console
+                .line(service + ": " + (word.equals("up") ? "@|green up|@" : "@|red " + Console.plain(word) + "|@")));
+    }
+
+    private static String health(URI service) {
+        JsonNode answer = Http.tree(Http.get(service.resolve("/health/ready")).body());
+        String detail = answer.path("detail").asString("");
+        return answer.path("status").asString("unknown") + (detail.isEmpty() ? "" : ": " + detail);
+    }
+}

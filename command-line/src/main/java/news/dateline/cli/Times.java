@@ -1,0 +1,31 @@
+package news.dateline.cli;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Locale;
+
+/** Points in time as people write them: {@code 24h}, {@code 30m}, {@code 7d} ago, a date, or a time with its zone. */
+final class Times {
+    private Times() {
+    }
+
+    static Instant parse(String text, Instant now) {
+        try {
+            if (text.matches("\\d{1,9}[smhSMH]")) {
+                return now.minus(Duration.parse("PT" + text.toUpperCase(Locale.ROOT)));
+            }
+            if (text.matches("\\d{1,6}[dD]")) {
+                return now.minus(Duration.ofDays(Long.parseLong(text.substring(0, text.length() - 1))));
+            }
+            return text.length() == 10
+                    ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                    : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException e) {
+            throw new Failure("'" + text + "' is no time; write 24h, 7d, 2026-11-05 or 2026-11-05T09:30:00Z", e);
+        }
+    }
+}

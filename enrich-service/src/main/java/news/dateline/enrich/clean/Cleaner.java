@@ -1,0 +1,85 @@
+package news.dateline.enrich.clean;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Takes an article's own words out of what was received: a text, a whole scraped page, or HTML. Captions, credits,
+ * teasers and what else a page puts around an article go; a paragraph in doubt stays. Takes any text, in linear time.
+ */
+public final class Cleaner {
+    private static final String HTML = "text/html";
+
+    /** How far down a page its headline may be repeated: below a section name or a date, not within a text. */
+    private static final int HEADLINE_REPEATS_WITHIN = 3;
+
+    /** An agency's line can stand below a caption or a byline that is no longer there. */
+    private static final int DATELINE_WITHIN = 2;
+
+    public CleanText clean(String headline, String mediaType, String text) {
+        String given = Headlines.fold(headline);
+        boolean html = mediaType.strip().toLowerCase(Locale.ROOT).startsWith(HTML);
+        if (html) {
+            HtmlText page = HtmlText.parse(SafeText.of(text));
+            return assemble(given.isEmpty() ? Headlines.fold(page.heading()) : given, page.paragraphs());
+        }
+        List<String> paragraphs = PlainText.paragraphs(SafeText.of(text));
+        return assemble(given.isEmpty() ? Headlines.fromPage(paragraphs) : given, paragraphs);
+    }
+
+    private static CleanText assemble(String headline, List<String> paragraphs) {
+        Teasers.Split page = Teasers.split(withoutHeadline(headline, paragraphs));
+        List<String> own = ownParagraphs(page.paragraphs());
+        if (own.isEmpty() && page.teasers().isEmpty() && paragraphs.size() == 1 && Headlines.isSentence(headline)) {
+            // All there is of this article is one sentence: it is the headline, and the body as well.
+            own = ownParagraphs(paragraphs);
+        }
+        return new CleanText(headline, String.join("\n\n", own), page.teasers());
+    }
+
+    private static List<String> withoutHeadline(String headline, List<String> paragraphs) {
+        int from = 0;
+        int lookAt = Math.min(HEADLINE_REPEATS_WITHIN, paragraphs.size());
+        for (int i = 0; i < lookAt; i++) {
+            if (Headlines.same(headline, paragraphs.get(i))) {
+                from = i + 1;
+            }
+        }
+        List<String> rest = new ArrayList<>();
+        for (int i = 0; i < paragraphs.size(); i++) {
+            if (i >= from || !Headlines.same(headline, paragraphs.get(i))) {
+                rest.add(paragraphs.get(i));
+            }
+        }
+        return rest;
+    }
+
+    private static List<String> ownParagraphs(List<String> paragraphs) {
+        List<String> own = new ArrayList<>();
+        List<String> captions = new ArrayList<>();
+        for (int i = 0; i < paragraphs.size(); i++) {
+            Paragraph paragraph = new Paragraph(
+                    paragraphs.get(i),
+                    i == 0 ? "" : paragraphs.get(i - 1),
+                    i + 1 == paragraphs.size() ? "" : paragraphs.get(i + 1));
+            if (Boilerplate.ruleFor(paragraph).isPresent()) {
+                continue;
+            }
+            Optional<String> caption = PhotoLines.ruleFor(paragraph);
+            if (caption.isPresent()) {
+                captions.add(paragraph.text());
+                continue;
+            }
+            String trimmed = Trims.ends(paragraph.text());
+            if (own.size() < DATELINE_WITHIN) {
+                trimmed = Trims.dateline(Trims.signUp(trimmed));
+            }
+            if (!trimmed.isEmpty()) {
+                own.add(trimmed);
+            }
+        }
+        return own.isEmpty() ? PhotoLines.textsAmong(captions) : own;
+    }
+}

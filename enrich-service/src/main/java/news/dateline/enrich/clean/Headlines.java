@@ -1,0 +1,90 @@
+package news.dateline.enrich.clean;
+
+import java.util.List;
+import org.jsoup.parser.Parser;
+
+/** What a headline is: one line, its entities resolved, its publisher's suffix not more than once. */
+final class Headlines {
+    private static final List<String> SUFFIX_SEPARATORS = List.of(" - ", " | ", " – ", " — ");
+    private static final int LONGEST = 300;
+
+    private Headlines() {
+    }
+
+    static String fold(String headline) {
+        String line = oneLine(SafeText.of(Parser.unescapeEntities(headline, false)));
+        for (String separator : SUFFIX_SEPARATORS) {
+            int last = line.lastIndexOf(separator);
+            if (last > 0) {
+                String suffix = line.substring(last);
+                String rest = line.substring(0, last);
+                while (rest.length() > suffix.length() && rest.endsWith(suffix)) {
+                    rest = rest.substring(0, rest.length() - suffix.length());
+                    line = rest + suffix;
+                }
+            }
+        }
+        return line;
+    }
+
+    /** The first line of a page; of a first line as long as a paragraph its first sentence. */
+    static String fromPage(List<String> paragraphs) {
+        if (paragraphs.isEmpty()) {
+            return "";
+        }
+        String first = oneLine(paragraphs.getFirst());
+        if (first.length() <= LONGEST) {
+            return first;
+        }
+        String beginning = first.substring(0, LONGEST);
+        int sentence = beginning.indexOf(". ");
+        if (sentence > 0) {
+            return beginning.substring(0, sentence + 1);
+        }
+        int word = beginning.lastIndexOf(' ');
+        int end = word > 0 ? word : Character.isHighSurrogate(beginning.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST;
+        return beginning.substring(0, end) + "…";
+    }
+
+    /** Whether a paragraph says just what the headline says, the publisher's suffix aside. */
+    static boolean same(String headline, String paragraph) {
+        if (headline.isEmpty() || paragraph.length() > 2 * headline.length() + 20) {
+            return false;
+        }
+        String one = key(headline);
+        String other = key(paragraph);
+        if (one.equals(other)) {
+            return true;
+        }
+        String shorter = one.length() < other.length() ? one : other;
+        String longer = shorter.equals(one) ? other : one;
+        return longer.startsWith(shorter)
+                && SUFFIX_SEPARATORS.stream().anyMatch(s -> longer.startsWith(s, shorter.length())
+                        && longer.indexOf(s, shorter.length() + s.length()) < 0);
+    }
+
+    static boolean isSentence(String text) {
+        int end = text.length();
+        while (end > 0 && "\"'”’»)]".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end > 0 && ".!?…。！？।؟".indexOf(text.charAt(end - 1)) >= 0;
+    }
+
+    private static String key(String text) {
+        return oneLine(Paragraph.lower(text).replace('“', '"').replace('”', '"'));
+    }
+
+    private static String oneLine(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!SafeText.isBlank(c)) {
+                line.append(c);
+            } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+                line.append(' ');
+            }
+        }
+        return SafeText.strip(line.toString());
+    }
+}

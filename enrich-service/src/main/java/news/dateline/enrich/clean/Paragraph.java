@@ -1,0 +1,49 @@
+package news.dateline.enrich.clean;
+
+import java.util.Locale;
+
+/** A paragraph of a page with its neighbours, as the rules look at it; a neighbour that is absent is empty. */
+record Paragraph(String text, String lower, String before, String after) {
+
+    /** What a page puts around an article is short; a longer paragraph is no rule's business. */
+    private static final int LONGEST_JUDGED = 1_500;
+
+    Paragraph(String text, String before, String after) {
+        this(text, text.length() > LONGEST_JUDGED ? "" : lower(text), before, after);
+    }
+
+    boolean isJudged() {
+        return !lower.isEmpty();
+    }
+
+    boolean isShorterThan(int chars) {
+        return text.length() < chars;
+    }
+
+    boolean startsWithAny(Iterable<String> lowerCaseBeginnings) {
+        for (String beginning : lowerCaseBeginnings) {
+            if (lower.startsWith(beginning)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean containsAny(Iterable<String> lowerCaseParts) {
+        for (String part : lowerCaseParts) {
+            if (lower.contains(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it ends as a sentence does, closing quotes and brackets aside. */
+    boolean isSentence() {
+        return Headlines.isSentence(text);
+    }
+
+    static String lower(String text) {
+        return text.replace('\u2019', '\'').replace('\u2018', '\'').replace('\u00A0', ' ').toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,179 @@
+package news.dateline.enrich.clean;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Photo captions and credits, which a scraper leaves between the paragraphs. */
+final class PhotoLines {
+    private static final int SHORTEST_CAPTION = 8;
+    private static final int LONGEST_CAPTION = 900;
+    private static final int LONGEST_WEAK_CAPTION = 250;
+    private static final int LONGEST_CREDIT = 120;
+    private static final int LEAST_TEXT = 60;
+
+    private static final Set<String> AGENCIES = Set.of("getty images", "getty", "afp", "reuters", "ap", "ap photo",
+            "ap photos", "associated press", "the associated press", "bloomberg", "nurphoto", "anadolu",
+            "anadolu agency", "epa", "epa-efe", "efe", "shutterstock", "istock", "istockphoto", "pa", "pa media",
+            "pa wire", "pa images", "corbis", "usa today", "usa today sports", "imagn images", "alamy",
+            "alamy stock photo",
+            "zuma", "zuma press", "sipa", "sipa usa", "rex", "rex features", "wireimage", "filmmagic", "tass", "xinhua",
+            "cnbc", "cnet", "lightrocket", "e+", "moment", "moment open", "dpa", "picture alliance", "pti", "ani",
+            "the verge", "the guardian", "nasa", "getty images news", "getty images sport",
+            "getty images entertainment",
+            "afp via getty images", "bloomberg via getty images", "ritzau scanpix", "kyodo news",
+            "tribune news service");
+
+    /** What agencies that the list does not know are mostly called. */
+    private static final List<String> AGENCY_ENDINGS = List.of(" images", " photos", " photo", " pictures", " press",
+            " via getty", " news agency", " photo agency");
+
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\d .'|/-]{2,80}");
+
+    /** Getty's own form, which an article's paragraph never has. */
+    private static final Pattern STRONG_CREDIT_AT_END = Pattern.compile(
+            "[(\\[](?:photo (?:illustration )?by |ap photo|photo credit|photo courtesy|"
+                    + "photo: ?(?:reuters|afp|ap|getty))[^()\\[\\]]{0,140}[)\\]][.\"”]?$"
+                    + "|\\breuters/[\\p{L}.'\\- ]{3,40}(?:/file photo)?$",
+            Pattern.CASE_INSENSITIVE);
+
+    /** A credit that a short caption ends with, and now and then a longer paragraph as well. */
+    private static final Pattern WEAK_CREDIT_AT_END = Pattern.compile(
+            "[(\\[](?:(?:file )?(?:photos?|pictures?|pics?|images?|photograph|credit)"
+                    + "(?: (?:credit|source))? ?(?::|by |via |courtesy )|(?:reuters|afp|ap|epa|pa|getty images?) ?/|"
+                    + "getty images\\)|getty\\)|file photo\\)|file image\\))[^()\\[\\]]{0,100}[)\\]]?\\.?$",
+            Pattern.CASE_INSENSITIVE);
+
+    /** "ANCHORAGE, ALASKA – AUGUST 15: …": the dateline of a photo, not of a report. */
+    private static final Pattern PHOTO_DATELINE = Pattern.compile(
+            "^\\p{Lu}[\\p{Lu} .,'’/-]{2,70} ?[-–—] ?(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
+                    + "\\p{Lu}{0,6}\\.? \\d{1,2}(?:, ?\\d{4})? ?:");
+
+    private static final Pattern LABELLED_CREDIT = Pattern.compile(
+            "^(?:(?:file |main |top |cover |feature |featured )?(?:photos?|photograph|photographs|images?|"
+                    + "pictures?|pics?)(?: credits?| source| courtesy)?"
+                    + "|credits?|illustration|graphic) ?(?::|by |courtesy )",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern CAPTION_LANGUAGE = Pattern.compile(
+            "\\b(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+                    + " \\d{1,2}, \\d{4}"
+                    + "|\\bin this (?:file )?(?:photo|image|picture)\\b|\\bfile photo\\b|\\bfile image\\b");
+
+    private static final List<ParagraphRule> RULES = List.of(
+            new ParagraphRule("caption with credit", PhotoLines::isCaptionWithCredit),
+            new ParagraphRule("photo dateline", p -> PHOTO_DATELINE.matcher(p.text()).find()),
+            new ParagraphRule("gallery caption",
+                    p -> p.isShorterThan(LONGEST_CAPTION) && p.lower().contains(" ... [+] ")),
+            new ParagraphRule("labelled caption", PhotoLines::isLabelledCaption),
+            new ParagraphRule("below a caption label",
+                    PhotoLines::isBelowCaptionLabel),
+            new ParagraphRule("credit", p -> isCredit(p.text())),
+            new ParagraphRule("credit below its caption", PhotoLines::isCreditBelowCaption),
+            new ParagraphRule("caption above its credit", PhotoLines::isCaptionAboveCredit));
+
+    private PhotoLines() {
+    }
+
+    /** The name of the rule by which the paragraph is a caption or a credit. */
+    static Optional<String> ruleFor(Paragraph paragraph) {
+        if (paragraph.isShorterThan(SHORTEST_CAPTION)) {
+            return AGENCIES.contains(paragraph.lower()) ? Optional.of("credit") : Optional.empty();
+        }
+        return ParagraphRule.first(RULES, paragraph);
+    }
+
+    /** What is left to tell where a page has captions alone: their texts without the credits. */
+    static List<String> textsAmong(List<String> captions) {
+        return captions.stream().map(PhotoLines::withoutCredit).filter(text -> text.length() >= LEAST_TEXT).toList();
+    }
+
+    /** The text without a credit in brackets at its end. */
+    static String withoutCredit(String text) {
+        int tail = Math.max(0, text.length() - 200);
+        for (Pattern credit : List.of(STRONG_CREDIT_AT_END, WEAK_CREDIT_AT_END)) {
+            Matcher matcher = credit.matcher(text).region(tail, text.length());
+            if (matcher.find()) {
+                return SafeText.strip(text.substring(0, matcher.start()));
+            }
+        }
+        return text;
+    }
+
+    private static boolean isCaptionWithCredit(Paragraph paragraph) {
+        if (!paragraph.isShorterThan(LONGEST_CAPTION)) {
+            return false;
+        }
+        String text = paragraph.text();
+        int tail = Math.max(0, text.length() - 200);
+        return STRONG_CREDIT_AT_END.matcher(text).region(tail, text.length()).find()
+                || (paragraph.isShorterThan(LONGEST_WEAK_CAPTION)
+                        && WEAK_CREDIT_AT_END.matcher(text).region(tail, text.length()).find());
+    }
+
+    /** The form of the BBC's pages: "Image copyrightGetty ImagesImage caption", the caption on the next line. */
+    private static boolean isLabelledCaption(Paragraph paragraph) {
+        String lower = paragraph.lower();
+        return paragraph.isShorterThan(LONGEST_WEAK_CAPTION)
+                && (lower.startsWith("image copyright") || lower.startsWith("image caption")
+                        || lower.startsWith("media caption") || lower.startsWith("image source,")
+                        || paragraph.text().endsWith("Image caption"));
+    }
+
+    /** These captions hardly ever end with a full stop; a paragraph that does may be the first of the article. */
+    private static boolean isBelowCaptionLabel(Paragraph paragraph) {
+        return paragraph.isShorterThan(LONGEST_WEAK_CAPTION)
+                && paragraph.before().endsWith("Image caption")
+                && !paragraph.isSentence();
+    }
+
+    static boolean isCredit(String text) {
+        if (text.length() > LONGEST_CREDIT || text.isEmpty()) {
+            return false;
+        }
+        String lower = Paragraph.lower(text);
+        if (AGENCIES.contains(lower)) {
+            return true;
+        }
+        if (Headlines.isSentence(text) && !text.endsWith(")")) {
+            return false;
+        }
+        if (LABELLED_CREDIT.matcher(text).find()) {
+            return true;
+        }
+        return endsWithAgencyAfter(lower, " | ") || endsWithAgencyAfter(lower, "/")
+                || endsWithAgencyAfter(lower, " via ");
+    }
+
+    private static boolean endsWithAgencyAfter(String lower, String separator) {
+        int last = lower.lastIndexOf(separator);
+        if (last <= 0) {
+            return lower.startsWith("ap photo/") || lower.startsWith("reuters/") || lower.startsWith("afp/");
+        }
+        String tail = lower.substring(last + separator.length()).strip();
+        String name = lower.substring(0, last);
+        boolean nameIsShort = name.chars().filter(c -> c == ' ').count() < 9;
+        return nameIsShort
+                && (AGENCIES.contains(tail)
+                        || (NAME.matcher(name).matches() && AGENCY_ENDINGS.stream().anyMatch(tail::endsWith)));
+    }
+
+    /** "Name | Desk | Agency", of whatever agency, right below a caption that has its credit in brackets. */
+    private static boolean isCreditBelowCaption(Paragraph paragraph) {
+        if (!paragraph.isShorterThan(LONGEST_CREDIT) || !paragraph.text().contains(" | ") || paragraph.isSentence()) {
+            return false;
+        }
+        String above = paragraph.before();
+        int tail = Math.max(0, above.length() - 200);
+        return STRONG_CREDIT_AT_END.matcher(above).region(tail, above.length()).find();
+    }
+
+    /** A caption may lack brackets and stand right above its credit line; it says when, or that it is a photo. */
+    private static boolean isCaptionAboveCredit(Paragraph paragraph) {
+        return paragraph.isShorterThan(400)
+                && isCredit(paragraph.after())
+                && CAPTION_LANGUAGE.matcher(paragraph.lower()).find();
+    }
+}

@@ -1,0 +1,40 @@
+package news.dateline.enrich.section;
+
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * An article whose sections are known, to train and to measure with.
+ *
+ * @param collection where the label comes from; a collection says nothing about sections that it never gives
+ * @param publisher who published it; articles of one publisher are never on both sides of a measurement
+ * @param publishedAt ISO 8601, or empty where the collection has no time
+ * @param headline the headline without the publisher's name
+ * @param body the text, empty where only the headline is known
+ * @param sections sections known to be right
+ * @param unknown sections about which the label says nothing; all others are known to be wrong
+ */
+public record LabelledArticle(
+        String collection,
+        String publisher,
+        String publishedAt,
+        String headline,
+        String body,
+        Set<String> sections,
+        Set<String> unknown) {
+
+    public LabelledArticle {
+        Objects.requireNonNull(collection, "collection");
+        Objects.requireNonNull(publisher, "publisher");
+        Objects.requireNonNull(publishedAt, "publishedAt");
+        Objects.requireNonNull(headline, "headline");
+        Objects.requireNonNull(body, "body");
+        sections = java.util.Collections.unmodifiableSet(new TreeSet<>(sections));
+        unknown = java.util.Collections.unmodifiableSet(new TreeSet<>(unknown));
+    }
+
+    LabelledArticle withText(String newHeadline, String newBody) {
+        return new LabelledArticle(collection, publisher, publishedAt, newHeadline, newBody, sections, unknown);
+    }
+}

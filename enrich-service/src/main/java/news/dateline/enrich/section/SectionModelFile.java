@@ -1,0 +1,164 @@
+package news.dateline.enrich.section;
+
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipException;
+
+/**
+ * A section model as bytes: gzip of "DLSECT", the format's number, languages, sections, features, a closing mark.
+ *
+ * <p>Hashes stand as differences from the one before, all columns one after the other, which is what gzip likes best.
+ */
+final class SectionModelFile {
+    private static final byte[] MAGIC = {'D', 'L', 'S', 'E', 'C', 'T'};
+    private static final int FORMAT = 1;
+    private static final int END = 0x0D0A1A0A;
+    private static final int MOST_SECTIONS = 1000;
+    private static final int MOST_FEATURES = 20_000_000;
+
+    private SectionModelFile() {
+    }
+
+    static void write(SectionModel model, OutputStream file) throws IOException {
+        try (DataOutputStream out = new DataOutputStream(new BufferedOutputStream(new GZIPOutputStream(file)))) {
+            writePlain(model, out);
+        }
+    }
+
+    static SectionModel read(InputStream file) throws IOException {
+        try (DataInputStream in = new DataInputStream(
+                new BufferedInputStream(new GZIPInputStream(file, 1 << 16), 1 << 16))) {
+            return readPlain(in);
+        } catch (EOFException e) {
+            throw new IOException("the section model is cut short", e);
+        } catch (ZipException e) {
+            throw new IOException("not a section model, or a damaged one", e);
+        } catch (IllegalArgumentException e) {
+            throw new IOException("the section model contradicts itself", e);
+        }
+    }
+
+    /** The first 8 hex digits of the SHA-256 of all that decides a label. */
+    static String fingerprint(SectionModel model) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            writePlain(model, new DataOutputStream(new BufferedOutputStream(
+                    new DigestOutputStream(OutputStream.nullOutputStream(), digest), 1 << 16)));
+            return HexFormat.of().formatHex(digest.digest(), 0, 4);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void writePlain(SectionModel model, DataOutputStream out) throws IOException {
+        out.write(MAGIC);
+        out.writeByte(FORMAT);
+        out.writeByte(model.languages().size());
+        for (String language : model.languages()) {
+            out.writeUTF(language);
+        }
+        out.writeShort(model.sections().size());
+        for (SectionDefinition section : model.sections()) {
+            out.writeUTF(section.name());
+            out.writeUTF(section.mediaTopic().orElse(""));
+            out.writeFloat(section.bias());
+            out.writeFloat(section.weightScale());
+            out.writeDouble(section.calibration().slope());
+            out.writeDouble(section.calibration().offset());
+            out.writeDouble(section.threshold());
+        }
+        SectionWeights weights = model.weights();
+        out.writeInt(weights.size());
+        ByteBuffer differences = ByteBuffer.allocate(weights.size() * Integer.BYTES);
+        int previous = 0;
+        for (int hash : weights.hashes()) {
+            differences.putInt(hash - previous);
+            previous = hash;
+        }
+        out.write(differences.array());
+        out.write(weights.idfs());
+        out.write(weights.weights());
+        out.writeInt(END);
+        out.flush();
+    }
+
+    private static SectionModel readPlain(DataInputStream in) throws IOException {
+        if (!java.util.Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
+            throw new IOException("not a section model");
+        }
+        int format = in.readUnsignedByte();
+        if (format != FORMAT) {
+            throw new IOException("section model of format " + format + "; this program reads format " + FORMAT);
+        }
+        Set<String> languages = new TreeSet<>();
+        for (int left = in.readUnsignedByte(); left > 0; left--) {
+            languages.add(in.readUTF());
+        }
+        int sectionCount = within(in.readUnsignedShort(), MOST_SECTIONS, "sections");
+        List<SectionDefinition> sections = new ArrayList<>();
+        for (int left = sectionCount; left > 0; left--) {
+            String name = in.readUTF();
+            String mediaTopic = in.readUTF();
+            float bias = in.readFloat();
+            float weightScale = in.readFloat();
+            Calibration calibration = new Calibration(in.readDouble(), in.readDouble());
+            sections.add(new SectionDefinition(
+                    name,
+                    mediaTopic.isEmpty() ? Optional.empty() : Optional.of(mediaTopic),
+                    bias,
+                    weightScale,
+                    calibration,
+                    in.readDouble()));
+        }
+        int features = within(in.readInt(), MOST_FEATURES, "features");
+        ByteBuffer differences = ByteBuffer.wrap(readFully(in, features * Integer.BYTES));
+        int[] hashes = new int[features];
+        int previous = 0;
+        for (int feature = 0; feature < features; feature++) {
+            previous += differences.getInt();
+            hashes[feature] = previous;
+        }
+        byte[] idfs = readFully(in, features);
+        byte[] weights = readFully(in, Math.multiplyExact(features, sectionCount));
+        if (in.readInt() != END) {
+            throw new IOException("the section model does not end where it should");
+        }
+        return new SectionModel(sections, new SectionWeights(hashes, idfs, weights), languages);
+    }
+
+    private static int within(int count, int most, String what) throws IOException {
+        if (count < 1 || count > most) {
+            throw new IOException("a section model cannot have " + count + " " + what);
+        }
+        return count;
+    }
+
+    private static byte[] readFully(DataInputStream in, int length) throws IOException {
+        byte[] bytes = in.readNBytes(length);
+        if (bytes.length < length) {
+            throw new EOFException();
+        }
+        return bytes;
+    }
+}

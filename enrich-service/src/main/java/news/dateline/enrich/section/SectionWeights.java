@@ -1,0 +1,91 @@
+package news.dateline.enrich.section;
+
+/**
+ * The features a model knows, by n-gram hash, each with its inverse document frequency and one weight for a section.
+ *
+ * <p>Features are numbered in the order of their hashes. Lookup is by open addressing, kept at most three fifths full,
+ * since most n-grams of an article are not in the table and must be found missing quickly.
+ */
+final class SectionWeights {
+    static final float IDF_STEP = 1 / 16f;
+
+    private final int[] hashes;
+    private final byte[] idfs;
+    private final byte[] weights;
+    private final int sections;
+    private final int[] slotHashes;
+    private final int[] slotFeatures;
+
+    /**
+     * @param hashes ascending, none 0
+     * @param idfs unsigned, in steps of {@link #IDF_STEP}
+     * @param weights a row of one weight for each section, feature after feature
+     */
+    SectionWeights(int[] hashes, byte[] idfs, byte[] weights) {
+        if (hashes.length == 0 || idfs.length != hashes.length || weights.length % hashes.length != 0) {
+            throw new IllegalArgumentException("features, frequencies and weights do not fit each other");
+        }
+        this.hashes = hashes;
+        this.idfs = idfs;
+        this.weights = weights;
+        this.sections = weights.length / hashes.length;
+        int capacity = Integer.highestOneBit(Math.max(8, hashes.length * 5 / 3)) * 2;
+        slotHashes = new int[capacity];
+        slotFeatures = new int[capacity];
+        for (int feature = 0; feature < hashes.length; feature++) {
+            int slot = hashes[feature] & capacity - 1;
+            while (slotHashes[slot] != 0) {
+                slot = slot + 1 & capacity - 1;
+            }
+            slotHashes[slot] = hashes[feature];
+            slotFeatures[slot] = feature;
+        }
+    }
+
+    int size() {
+        return hashes.length;
+    }
+
+    int sections() {
+        return sections;
+    }
+
+    int[] hashes() {
+        return hashes;
+    }
+
+    byte[] idfs() {
+        return idfs;
+    }
+
+    byte[] weights() {
+        return weights;
+    }
+
+    /** The feature's number, or -1 where the model does not know the n-gram. */
+    int feature(int hash) {
+        int mask = slotHashes.length - 1;
+        int slot = hash & mask;
+        int found = slotHashes[slot];
+        while (found != 0) {
+            if (found == hash) {
+                return slotFeatures[slot];
+            }
+            slot = slot + 1 & mask;
+            found = slotHashes[slot];
+        }
+        return -1;
+    }
+
+    float idf(int feature) {
+        return (idfs[feature] & 0xff) * IDF_STEP;
+    }
+
+    /** Adds the feature's weights, times a factor, to the sum of each section. */
+    void addTo(float[] sums, int feature, float factor) {
+        int at = feature * sections;
+        for (int section = 0; section < sums.length; section++) {
+            sums[section] += weights[at + section] * factor;
+        }
+    }
+}

@@ -1,0 +1,193 @@
+package news.dateline.enrich.section;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import news.dateline.enrich.section.SectionNames.Label;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads a folder of labelled articles.
+ *
+ * <p>Any {@code *.ndjson} or {@code *.jsonl} file (gzipped or not) with lines of {@code publisher}, {@code headline},
+ * {@code text} and {@code sections} is a collection of its own. Files with the names of the public collections that the
+ * bundled model is trained on are read in those collections' own shapes.
+ */
+public final class TrainingData {
+    static final String PUBLISHER_SECTIONS = "newsapi_publisher_sections";
+    static final String AGGREGATOR_CATEGORIES = "newsapi_categories";
+    static final String BBC_FULL_TEXT = "bbc_fulltext";
+    static final String SUMMARIES = "inshorts";
+    static final String HEADLINES = "huffpost_headlines";
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final List<LabelledArticle> articles = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
+
+    private TrainingData() {
+    }
+
+    /** All labelled articles under the folder, exact duplicates within a collection and furniture removed. */
+    public static List<LabelledArticle> read(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new IOException("no folder of training data: " + folder);
+        }
+        TrainingData data = new TrainingData();
+        List<Path> entries;
+        try (Stream<Path> listed = Files.list(folder)) {
+            entries = listed.sorted().toList();
+        }
+        for (Path entry : entries) {
+            data.readEntry(entry);
+        }
+        if (data.articles.isEmpty()) {
+            throw new IOException("no labelled articles in " + folder);
+        }
+        return RepeatedText.removeFrom(data.articles);
+    }
+
+    private void readEntry(Path entry) throws IOException {
+        String name = entry.getFileName().toString();
+        if (name.startsWith(PUBLISHER_SECTIONS)) {
+            readLines(entry, line -> addItem(line, PUBLISHER_SECTIONS,
+                    SectionNames.PUBLISHER_SECTIONS.get(line.path("label").asString(""))));
+        } else if (name.startsWith(AGGREGATOR_CATEGORIES)) {
+            readLines(entry, line -> addItem(line, AGGREGATOR_CATEGORIES,
+                    SectionNames.AGGREGATOR_CATEGORIES.get(line.path("category").asString(""))));
+        } else if (name.startsWith(HEADLINES)) {
+            readLines(entry, line -> add(HEADLINES, "huffpost.com", "", line.path("raw").asString(""), "",
+                    SectionNames.HEADLINE_CATEGORIES.get(line.path("label").asInt(-1))));
+        } else if (name.equals(BBC_FULL_TEXT)) {
+            readBbc(entry);
+        } else if (name.equals(SUMMARIES)) {
+            readSummaries(entry);
+        } else if (name.matches(".*\\.(ndjson|jsonl)(\\.gz)?")) {
+            readLines(entry, line -> addGeneric(name, line));
+        }
+    }
+
+    private void addItem(JsonNode line, String collection, Label label) {
+        add(collection, publisher(line.path("host").asString("")), line.path("publishedAt").asString(""),
+                withoutSource(line.path("title").asString("")),
+                withoutLead(line.path("description").asString(""), line.path("content").asString("")), label);
+    }
+
+    private void addGeneric(String collection, JsonNode line) {
+        Set<String> sections = new TreeSet<>();
+        line.path("sections").forEach(section -> sections.add(section.asString()));
+        Set<String> unknown = new TreeSet<>();
+        line.path("unknown").forEach(section -> unknown.add(section.asString()));
+        add(collection, line.path("publisher").asString(collection), line.path("publishedAt").asString(""),
+                line.path("headline").asString(""), line.path("text").asString(""), new Label(sections, unknown));
+    }
+
+    private void readBbc(Path folder) throws IOException {
+        for (Map.Entry<String, Label> section : new java.util.TreeMap<>(SectionNames.BBC_FOLDERS).entrySet()) {
+            List<Path> files;
+            try (Stream<Path> listed = Files.list(folder.resolve(section.getKey()))) {
+                files = listed.sorted().toList();
+            }
+            for (Path file : files) {
+                String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+                int headlineEnd = text.indexOf('\n');
+                add(BBC_FULL_TEXT, "bbc.co.uk", "", text.substring(0, headlineEnd).strip(),
+                        text.substring(headlineEnd).strip(), section.getValue());
+            }
+        }
+    }
+
+    /** One summary may stand under several categories: then all of them are right. */
+    private void readSummaries(Path folder) throws IOException {
+        Map<String, List<String>> rowByText = new LinkedHashMap<>();
+        Map<String, Set<String>> categoriesByText = new LinkedHashMap<>();
+        List<Path> files;
+        try (Stream<Path> listed = Files.list(folder)) {
+            files = listed.filter(f -> f.toString().endsWith(".csv")).sorted().toList();
+        }
+        for (Path file : files) {
+            for (List<String> row : CsvRows.parse(Files.readString(file))) {
+                if (row.size() >= 4 && SectionNames.SUMMARY_CATEGORIES.containsKey(row.get(3))) {
+                    rowByText.putIfAbsent(row.get(2), row);
+                    categoriesByText.computeIfAbsent(row.get(2), t -> new TreeSet<>()).add(row.get(3));
+                }
+            }
+        }
+        rowByText.forEach((text, row) -> {
+            Set<String> sections = new TreeSet<>();
+            Set<String> unknown = new TreeSet<>();
+            for (String category : categoriesByText.get(text)) {
+                sections.addAll(SectionNames.SUMMARY_CATEGORIES.get(category).sections());
+                unknown.addAll(SectionNames.SUMMARY_CATEGORIES.get(category).unknown());
+            }
+            unknown.removeAll(sections);
+            add(SUMMARIES, "inshorts.com", "", row.get(1), text, new Label(sections, unknown));
+        });
+    }
+
+    private void add(String collection, String publisher, String publishedAt, String headline, String body,
+            Label label) {
+        boolean told = label != null && !(headline.isBlank() && body.isBlank());
+        if (told && seen.add(collection + '\n' + headline + '\n' + body)) {
+            articles.add(new LabelledArticle(collection, publisher, publishedAt, headline, body, label.sections(),
+                    label.unknown()));
+        }
+    }
+
+    private static void readLines(Path file, java.util.function.Consumer<JsonNode> reader) throws IOException {
+        InputStream bytes = Files.newInputStream(file);
+        int number = 0;
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(
+                file.toString().endsWith(".gz") ? new GZIPInputStream(bytes, 1 << 16) : bytes,
+                StandardCharsets.UTF_8))) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                number++;
+                if (!line.isBlank()) {
+                    reader.accept(JSON.readTree(line));
+                }
+            }
+        } catch (JacksonException | UncheckedIOException e) {
+            throw new IOException(file + ", line " + number + ": not a JSON object", e);
+        }
+    }
+
+    /** News aggregators put the source's name after the last dash of a title. */
+    static String withoutSource(String title) {
+        int dash = title.lastIndexOf(" - ");
+        return dash > 0 && title.length() - dash < 40 ? title.substring(0, dash) : title;
+    }
+
+    /** Description and content, once where the content begins with the description. */
+    static String withoutLead(String description, String content) {
+        int length = Math.min(50, description.length());
+        return content.regionMatches(0, description, 0, length) && content.length() >= description.length()
+                ? content
+                : description + "\n" + content;
+    }
+
+    /** The registered domain, so that a publisher's editions and subdomains count as one. */
+    static String publisher(String host) {
+        String[] parts = host.split("\\.");
+        int keep = parts.length >= 3 && parts[parts.length - 1].length() == 2 && parts[parts.length - 2].length() <= 3
+                ? 3
+                : 2;
+        int from = Math.max(0, parts.length - keep);
+        return String.join(".", java.util.Arrays.asList(parts).subList(from, parts.length));
+    }
+}

@@ -1,0 +1,102 @@
+package news.dateline.enrich.clean;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ParagraphRulesTest {
+    private static final String BEFORE = "The harbour of Vellmar reopened on Tuesday after a week of work by divers.";
+    private static final String AFTER = "The first ship to enter was a ferry that had waited since the winter storms.";
+
+    private final Cleaner cleaner = new Cleaner();
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "Share", "Share this article", "Facebook Twitter WhatsApp Email", "Share on Facebook | Tweet", "Source",
+            "Advertisement", "Story continues below advertisement", "Subscribe to our newsletter",
+            "Sign up for our daily newsletter and get the best of Vellmar in your inbox.",
+            "Get all the latest news on harbours and more delivered daily to your inbox. Sign up here.",
+            "We use cookies to improve your experience. Accept or manage them in your settings.",
+            "This website uses cookies.", "Read more: Ten ports that never freeze", "Also Read | Why ferries are white",
+            "ALSO READ: Why ferries are white", "Related: Barges, explained", "READ: Council votes on a new quay",
+            "Click here to read the whole report", "Follow us on Facebook and Instagram", "Follow @vellmar on Twitter",
+            "Like Vellmar Post on Facebook", "(Reporting by Ada Quill in Vellmar; editing by Bo Lind)",
+            "(Reporting by Ada Quill)", "Reporting by Ada Quill in Vellmar; Additional reporting by Bo Lind",
+            "Additional reporting by Bo Lind in Ostwick", "Our Standards: The Vellmar Principles",
+            "© 2026 Vellmar Post. All rights reserved.", "Copyright 2026 Vellmar Post", "Copyright © 2026",
+            "This material may not be published, broadcast, rewritten or redistributed."})
+    void dropsWhatAPublisherPutsAroundAnArticle(String paragraph) {
+        assertThat(bodyWith(paragraph)).isEqualTo(BEFORE + "\n\n" + AFTER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "Getty Images", "Ada Quill | Afp | Getty Images", "Ada Quill/Heron Images", "Ada Quill via Getty Images",
+            "AP Photo/Ada Quill", "Reuters/Ada Quill", "Photograph: Ada Quill/Heron", "Image: Harbour Office",
+            "Photo by Ada Quill", "Photo credit: Ada Quill", "Image copyrightHarbour OfficeImage caption",
+            "Image copyright Harbour Office", "(Photo by Ada Quill)", "The quay at dawn. (AP Photo/Ada Quill)",
+            "A crane lifts a barge in Vellmar, Nordmark March 4, 2026. REUTERS/Ada Quill/File Photo",
+            "The quay at dawn (Picture: Getty)", "The quay at dawn. (Image credit: Harbour Office)",
+            "VELLMAR, NORDMARK - MARCH 04: A crane lifts a barge out of the water."})
+    void dropsCaptionsAndCredits(String paragraph) {
+        assertThat(bodyWith(paragraph)).isEqualTo(BEFORE + "\n\n" + AFTER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "No.", "“Never.”", "Why?", "Facebook", "The Post reads: nobody was hurt.",
+            "Source close to the harbour said the barges were empty.",
+            "Share prices fell on Tuesday.", "Read the room, said the mayor.", "Related costs rose by a tenth.",
+            "A photo by Ada Quill shows the crane, the mayor told Getty Images.",
+            "In the photo, the mayor stands on the quay.", "Image is everything in Vellmar.",
+            "Follow the money, the auditor wrote.", "Sign up for the swim closed on Monday.",
+            "Subscribe to the view that barges sink and you will be right.",
+            "“We use cookies as bait,” the fisherman said.",
+            "Reporting by the harbour board found no fault.",
+            "Editing by committee, she said, is how quays are built, and it "
+                    + "took the committee eleven years of meetings in four towns to settle on the colour of a bollard, "
+                    + "which was grey in the end, as it had been when they first sat down.",
+            "Copyright law does not cover barges.", "Watch: that was all he said.",
+            "The deal (Reuters had the figures) fell through.",
+            "Reuters and AP had reported the closure.", "Cookies are sold on the quay.",
+            "The museum’s picture (a gift of the crown) hangs in the hall.", "More than 40 ships waited.",
+            "More: that is what the council wants.", "Click, clack: the crane was at work."})
+    void keepsTheArticlesOwnParagraphs(String paragraph) {
+        assertThat(bodyWith(paragraph)).isEqualTo(BEFORE + "\n\n" + paragraph + "\n\n" + AFTER);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+            "LONDON (Reuters) - ", "'KYIV, Ukraine (AP) — '", "NEW YORK/LOS ANGELES (Reuters) – ", "(Reuters) - ",
+            "(CNN)",
+            "(CNN) — ", "'Douala, Cameroon (CNN)'", "'New Delhi, April 18 (IANS) '", "'BEIJING, May 11 (Xinhua) -- '",
+            "'LOS ANGELES — '", "'BOWLING GREEN, Ky. - '", "'ARLINGTON, Texas -- '", "Washington (AFP) - ",
+            "'March 4 (Reuters) - '"})
+    void removesTheDatelineOfTheFirstParagraph(String dateline) {
+        assertThat(cleaner.clean("Harbour opens", "text/plain", dateline + BEFORE).body()).isEqualTo(BEFORE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "NASA - which has no harbour - sent its wishes.", "The Associated Press (AP) reported the closure.",
+            "The Associated Press (AP) - Norway’s guest that day - was shown round.",
+            "BREAKING — The harbour is closed.",
+            "TRANSFERTS - Après trois saisons, il part.", "COVID-19 — Ships must wait outside.",
+            "Ferries (CNN has counted them) are late."})
+    void keepsABeginningThatIsNoDateline(String paragraph) {
+        assertThat(cleaner.clean("Harbour opens", "text/plain", paragraph).body()).isEqualTo(paragraph);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" [+1234 chars]", " (Reporting by Ada Quill; Editing by Bo Lind)",
+            " [Reporting by Ada Quill.]"})
+    void cutsMarksAndCreditsOffTheEnd(String tail) {
+        assertThat(cleaner.clean("Harbour opens", "text/plain", BEFORE + tail).body()).isEqualTo(BEFORE);
+    }
+
+    private String bodyWith(String paragraph) {
+        return cleaner.clean("Harbour opens", "text/plain", BEFORE + "\n\n" + paragraph + "\n\n" + AFTER).body();
+    }
+}

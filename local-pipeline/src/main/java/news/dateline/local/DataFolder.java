@@ -1,0 +1,62 @@
+package news.dateline.local;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** The folder that a local pipeline keeps everything in, held by one process at a time. */
+final class DataFolder implements AutoCloseable {
+    private final Path path;
+    private final FileChannel lockFile;
+
+    private DataFolder(Path path, FileChannel lockFile) {
+        this.path = path;
+        this.lockFile = lockFile;
+    }
+
+    /**
+     * Takes the folder, making it where it is missing. A killed process holds nothing: the system lets go of its lock.
+     *
+     * @throws CannotStart when another process has it
+     */
+    static DataFolder take(Path path) {
+        Path folder = path.toAbsolutePath().normalize();
+        try {
+            Files.createDirectories(folder.resolve("logs"));
+            FileChannel lockFile = FileChannel.open(folder.resolve("in-use"), StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
+            FileLock lock = lockFile.tryLock();
+            if (lock == null) {
+                lockFile.close();
+                throw new CannotStart(folder + " is in use by another Dateline; stop that one, or name another folder");
+            }
+            return new DataFolder(folder, lockFile);
+        } catch (IOException e) {
+            throw new CannotStart("can't write to " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    Path broker() {
+        return path.resolve("kafka");
+    }
+
+    Path database() {
+        return path.resolve("postgres");
+    }
+
+    Path databaseLog() {
+        return path.resolve("logs").resolve("postgres.log");
+    }
+
+    Path enrichState() {
+        return path.resolve("enrich");
+    }
+
+    @Override
+    public void close() throws IOException {
+        lockFile.close();
+    }
+}

@@ -1,0 +1,116 @@
+package news.dateline.local;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.apache.kafka.server.common.Feature;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/**
+ * A real Kafka broker in this process: one node that is broker and controller, its data kept in a folder.
+ *
+ * <p>The only class that uses what Kafka keeps internal; its start-up test tells when an upgrade changes that.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+    private static final String CLUSTER_ID = "ZGF0ZWxpbmUtbG9jYWw2NA";
+    private static final String HOST = "127.0.0.1";
+
+    private final KafkaRaftServer server;
+    private final int port;
+
+    private EmbeddedBroker(KafkaRaftServer server, int port) {
+        this.server = server;
+        this.port = port;
+    }
+
+    /**
+     * Starts the broker, on data that it finds in the folder.
+     *
+     * @param port 0 takes any that is free
+     */
+    public static EmbeddedBroker start(Path folder, int port) {
+        int chosen = port == 0 ? freePort() : port;
+        format(folder);
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties(folder, chosen, freePort()), false),
+                Time.SYSTEM);
+        server.startup();
+        return new EmbeddedBroker(server, chosen);
+    }
+
+    /** What Kafka clients need to find it. */
+    public String bootstrapServers() {
+        return HOST + ":" + port;
+    }
+
+    private static void format(Path folder) {
+        try {
+            new Formatter().setClusterId(CLUSTER_ID).setNodeId(1).setDirectories(List.of(folder.toString()))
+                    .setMetadataLogDirectory(folder.toString()).setControllerListenerName("CONTROLLER")
+                    .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
+                    .setSupportedFeatures(Feature.PRODUCTION_FEATURES).setIgnoreFormatted(true)
+                    .setPrintStream(new PrintStream(OutputStream.nullOutputStream())).run();
+        } catch (Exception e) {
+            throw new IllegalStateException("can't prepare " + folder + " for Kafka: " + e.getMessage(), e);
+        }
+    }
+
+    private static Map<String, String> properties(Path folder, int port, int controllerPort) {
+        Map<String, String> properties = new HashMap<>();
+        properties.put("process.roles", "broker,controller");
+        properties.put("node.id", "1");
+        properties.put("log.dirs", folder.toString());
+        properties.put("listeners",
+                "PLAINTEXT://" + HOST + ":" + port + ",CONTROLLER://" + HOST + ":" + controllerPort);
+        properties.put("advertised.listeners", "PLAINTEXT://" + HOST + ":" + port);
+        properties.put("controller.listener.names", "CONTROLLER");
+        properties.put("controller.quorum.voters", "1@" + HOST + ":" + controllerPort);
+        properties.put("auto.create.topics.enable", "false");
+
+        // One broker is the whole cluster.
+        properties.put("offsets.topic.replication.factor", "1");
+        properties.put("offsets.topic.num.partitions", "1");
+        properties.put("transaction.state.log.replication.factor", "1");
+        properties.put("transaction.state.log.min.isr", "1");
+        properties.put("transaction.state.log.num.partitions", "1");
+        properties.put("share.coordinator.state.topic.replication.factor", "1");
+        properties.put("share.coordinator.state.topic.min.isr", "1");
+        properties.put("share.coordinator.state.topic.num.partitions", "1");
+
+        // Nobody waits for a second member, and after a kill the old session must end soon.
+        properties.put("group.initial.rebalance.delay.ms", "0");
+        properties.put("broker.session.timeout.ms", "2000");
+        properties.put("broker.heartbeat.interval.ms", "500");
+
+        // Small: it shares a laptop's memory with everything else.
+        properties.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 << 20));
+        properties.put("num.network.threads", "2");
+        properties.put("num.io.threads", "3");
+        properties.put("num.recovery.threads.per.data.dir", "2");
+        return properties;
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no free port on " + HOST, e);
+        }
+    }
+
+    @Override
+    public void close() {
+        server.shutdown();
+        server.awaitShutdown();
+    }
+}
