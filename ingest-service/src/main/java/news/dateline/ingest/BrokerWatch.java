@@ -5,11 +5,13 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import news.dateline.chassis.Health;
 import news.dateline.contract.TopicCreation;
 import news.dateline.contract.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,15 +20,20 @@ final class BrokerWatch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerWatch.class);
     private static final Duration ANSWER_MOST = Duration.ofSeconds(4);
 
-    private final Admin admin;
+    private final Supplier<Admin> connect;
     private final Duration between;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = Thread.ofVirtual().name("broker-watch").unstarted(this::run);
     private volatile boolean topicsExist;
     private volatile Health health = new Health.Waiting("the broker has not answered yet");
 
-    BrokerWatch(Admin admin, Duration between) {
-        this.admin = admin;
+    /**
+     * A watch that looks again and again.
+     *
+     * @param connect called until it succeeds: a client can't even be made while its broker's host has no address
+     */
+    BrokerWatch(Supplier<Admin> connect, Duration between) {
+        this.connect = connect;
         this.between = between;
     }
 
@@ -44,15 +51,33 @@ final class BrokerWatch implements AutoCloseable {
 
     private void run() {
         try {
-            do {
-                look();
-            } while (!stopping.await(between.toMillis(), TimeUnit.MILLISECONDS));
+            while (stopping.getCount() > 0) {
+                connectAndLook();
+                pause();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void look() throws InterruptedException {
+    private void connectAndLook() throws InterruptedException {
+        try (Admin admin = connect.get()) {
+            while (stopping.getCount() > 0) {
+                look(admin);
+                pause();
+            }
+        } catch (KafkaException e) {
+            turnTo(waiting(e));
+        }
+    }
+
+    private void pause() throws InterruptedException {
+        if (stopping.await(between.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.atDebug().log("broker watch stops");
+        }
+    }
+
+    private void look(Admin admin) throws InterruptedException {
         try {
             if (topicsExist) {
                 admin.describeCluster().clusterId().get(ANSWER_MOST.toMillis(), TimeUnit.MILLISECONDS);
@@ -69,7 +94,10 @@ final class BrokerWatch implements AutoCloseable {
     }
 
     private static Health waiting(Throwable cause) {
-        return new Health.Waiting("the broker does not answer: " + cause.getClass().getSimpleName());
+        String why = cause.getCause() instanceof ConfigException config
+                ? config.getMessage()
+                : cause.getClass().getSimpleName();
+        return new Health.Waiting("the broker does not answer: " + why);
     }
 
     private void turnTo(Health now) {
@@ -82,6 +110,6 @@ final class BrokerWatch implements AutoCloseable {
     @Override
     public void close() {
         stopping.countDown();
-        admin.close(Duration.ofSeconds(1));
+        thread.interrupt();
     }
 }

@@ -33,10 +33,10 @@ public final class IngestService implements Service {
 
     private IngestService(IngestSettings settings) {
         OutcomeCount count = new OutcomeCount(metrics);
-        watch = new BrokerWatch(admin(settings.kafka()), BACK_OFF);
-        publisher = new RawPublisher(RawPublisher.producer(settings.kafka()), watch::topicsExist);
+        watch = new BrokerWatch(() -> admin(settings.kafka()), BACK_OFF);
+        publisher = new RawPublisher(() -> RawPublisher.producer(settings.kafka()), watch::topicsExist);
         ArticleIntake intake = new ArticleIntake(publisher, settings.maxArticleBytes(), InstantSource.system());
-        inbox = new InboxLoop(InboxLoop.consumer(settings.kafka()), intake, count, watch::topicsExist,
+        inbox = new InboxLoop(() -> InboxLoop.consumer(settings.kafka()), intake, count, watch::topicsExist,
                 BACK_OFF);
         PushRoute pushes = new PushRoute(intake, count, PushLimits.standard(settings.maxPushes()));
         watch.start();

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import news.dateline.chassis.Health;
 import news.dateline.contract.Topics;
 import news.dateline.ingest.publish.ArticleIntake;
@@ -38,7 +39,7 @@ public final class InboxLoop implements AutoCloseable {
     private static final Duration LAST_COMMIT_MOST = Duration.ofSeconds(3);
     private static final long LOOK_MILLIS = 100;
 
-    private final Consumer<byte[], byte[]> consumer;
+    private final Supplier<Consumer<byte[], byte[]>> open;
     private final ArticleIntake intake;
     private final OutcomeCount count;
     private final BooleanSupplier topicsExist;
@@ -46,17 +47,19 @@ public final class InboxLoop implements AutoCloseable {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("inbox").daemon().unstarted(this::run);
     private volatile Health health = new Health.Waiting("the inbox is not read yet");
+    private volatile Optional<Consumer<byte[], byte[]>> opened = Optional.empty();
     private boolean commitDue;
 
     /**
-     * A loop over a consumer, which it closes at its end.
+     * A loop over a consumer.
      *
+     * @param open        makes the consumer, once there is something to read
      * @param topicsExist until then nothing is read: a subscription to a missing topic would find it minutes late
      * @param backOff     how long it waits before it tries again
      */
-    public InboxLoop(Consumer<byte[], byte[]> consumer, ArticleIntake intake, OutcomeCount count,
+    public InboxLoop(Supplier<Consumer<byte[], byte[]>> open, ArticleIntake intake, OutcomeCount count,
             BooleanSupplier topicsExist, Duration backOff) {
-        this.consumer = consumer;
+        this.open = open;
         this.intake = intake;
         this.count = count;
         this.topicsExist = topicsExist;
@@ -88,19 +91,30 @@ public final class InboxLoop implements AutoCloseable {
     }
 
     private void run() {
-        try (consumer) {
+        try {
             awaitTopics();
-            consumer.subscribe(List.of(Topics.INBOX.name()));
             while (stopping.getCount() > 0) {
-                turn();
+                read();
             }
-        } catch (WakeupException e) {
-            LOG.atDebug().log("inbox woken to stop");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.atError().setCause(e).log("inbox stopped");
             health = new Health.Failed("the inbox stopped: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private void read() throws InterruptedException {
+        try (Consumer<byte[], byte[]> consumer = open.get()) {
+            opened = Optional.of(consumer);
+            consumer.subscribe(List.of(Topics.INBOX.name()));
+            while (stopping.getCount() > 0) {
+                turn(consumer);
+            }
+        } catch (WakeupException e) {
+            LOG.atDebug().log("inbox woken to stop");
+        } catch (KafkaException e) {
+            pause(e.getClass().getSimpleName());
         }
     }
 
@@ -112,18 +126,18 @@ public final class InboxLoop implements AutoCloseable {
     }
 
     /** One turn; what fails for now is tried again in the next, after a pause. */
-    void turn() throws InterruptedException {
+    void turn(Consumer<byte[], byte[]> consumer) throws InterruptedException {
         try {
             ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL_MOST);
             Optional<String> unavailable = take(records);
             if (unavailable.isPresent()) {
-                rewind(records);
+                rewind(consumer, records);
                 pause(unavailable.get());
                 return;
             }
             commitDue |= !records.isEmpty();
             if (commitDue) {
-                commit();
+                commit(consumer);
             }
             health = Health.UP;
         } catch (WakeupException e) {
@@ -133,7 +147,7 @@ public final class InboxLoop implements AutoCloseable {
         }
     }
 
-    private void commit() {
+    private void commit(Consumer<byte[], byte[]> consumer) {
         try {
             consumer.commitSync();
         } catch (WakeupException e) {
@@ -165,7 +179,7 @@ public final class InboxLoop implements AutoCloseable {
         return Optional.empty();
     }
 
-    private void rewind(ConsumerRecords<byte[], byte[]> records) {
+    private void rewind(Consumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> records) {
         for (TopicPartition partition : records.partitions()) {
             consumer.seek(partition, new OffsetAndMetadata(records.records(partition).getFirst().offset()));
         }
@@ -182,15 +196,15 @@ public final class InboxLoop implements AutoCloseable {
     /** Asks it to stop after the records that it has. */
     public void stop() {
         stopping.countDown();
-        consumer.wakeup();
+        opened.ifPresent(Consumer::wakeup);
     }
 
-    /** Stops, and waits until it has. */
+    /** Stops, and waits a few seconds for the records that it has. */
     @Override
     public void close() {
         stop();
         try {
-            thread.join(TimeUnit.SECONDS.toMillis(10));
+            thread.join(TimeUnit.SECONDS.toMillis(5));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

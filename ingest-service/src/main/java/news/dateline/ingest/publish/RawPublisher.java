@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import news.dateline.contract.RawArticle;
 import news.dateline.contract.Rejection;
 import news.dateline.contract.Topic;
@@ -21,16 +22,20 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 public final class RawPublisher implements AutoCloseable {
     private static final Duration CLOSE_MOST = Duration.ofSeconds(5);
 
-    private final Producer<byte[], byte[]> producer;
+    private final Supplier<Producer<byte[], byte[]>> open;
     private final BooleanSupplier topicsExist;
+    private Optional<Producer<byte[], byte[]>> producer = Optional.empty();
+    private boolean closed;
 
     /**
      * A publisher over a producer.
      *
+     * @param open        makes the producer when it is first needed: it can't be made while its broker's host has no
+     *                    address
      * @param topicsExist until then nothing is sent, since a broker may make a missing topic with settings of its own
      */
-    public RawPublisher(Producer<byte[], byte[]> producer, BooleanSupplier topicsExist) {
-        this.producer = producer;
+    public RawPublisher(Supplier<Producer<byte[], byte[]>> open, BooleanSupplier topicsExist) {
+        this.open = open;
         this.topicsExist = topicsExist;
     }
 
@@ -74,16 +79,25 @@ public final class RawPublisher implements AutoCloseable {
         }
         CompletableFuture<Published> published = new CompletableFuture<>();
         try {
-            var unused = producer.send(record, (metadata, failure) -> published.complete(Published.after(failure)));
+            var unused = opened().send(record, (metadata, failure) -> published.complete(Published.after(failure)));
         } catch (KafkaException | IllegalStateException e) {
             published.complete(Published.after(e));
         }
         return published;
     }
 
+    private synchronized Producer<byte[], byte[]> opened() {
+        if (closed) {
+            throw new IllegalStateException("the publisher is closed");
+        }
+        producer = Optional.of(producer.orElseGet(open));
+        return producer.get();
+    }
+
     /** Waits a few seconds for what is under way. */
     @Override
-    public void close() {
-        producer.close(CLOSE_MOST);
+    public synchronized void close() {
+        closed = true;
+        producer.ifPresent(opened -> opened.close(CLOSE_MOST));
     }
 }
