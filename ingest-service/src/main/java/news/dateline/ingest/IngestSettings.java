@@ -1,0 +1,39 @@
+package news.dateline.ingest;
+
+import java.util.List;
+import java.util.Map;
+import news.dateline.chassis.Setting;
+import news.dateline.chassis.Settings;
+
+/**
+ * The settings of ingest.
+ *
+ * @param host            see {@link #table()}, as for the others
+ * @param kafka           properties of its Kafka clients
+ */
+record IngestSettings(String host, int port, int maxArticleBytes, int maxPushes, Map<String, String> kafka) {
+    private static final String PREFIX = "DATELINE_INGEST_";
+    private static final Setting<String> HOST = Setting.text(PREFIX + "HOST", "127.0.0.1",
+            "address on which pushes are taken");
+    private static final Setting<Integer> PORT = Setting.port(PREFIX + "PORT", 8401,
+            "port on which pushes are taken; 0 takes any that is free");
+    private static final Setting<Integer> MAX_ARTICLE_BYTES = Setting.number(PREFIX + "MAX_ARTICLE_BYTES",
+            2 * 1024 * 1024, 1024, 6 * 1024 * 1024, "the largest article, in bytes as it is pushed");
+    private static final Setting<Integer> MAX_PUSHES = Setting.number(PREFIX + "MAX_PUSHES", 32, 1, 10_000,
+            "how many HTTP pushes are worked on at the same time");
+    private static final List<Setting<?>> TABLE = List.of(HOST, PORT, MAX_ARTICLE_BYTES, MAX_PUSHES);
+
+    IngestSettings {
+        kafka = Map.copyOf(kafka);
+    }
+
+    static List<Setting<?>> table() {
+        return TABLE;
+    }
+
+    static IngestSettings read(Map<String, String> variables) {
+        return Settings.read(variables, PREFIX, TABLE,
+                settings -> new IngestSettings(settings.value(HOST), settings.value(PORT),
+                        settings.value(MAX_ARTICLE_BYTES), settings.value(MAX_PUSHES), settings.kafka()));
+    }
+}

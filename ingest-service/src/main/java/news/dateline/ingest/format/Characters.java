@@ -1,0 +1,63 @@
+package news.dateline.ingest.format;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.CodingErrorAction;
+import news.dateline.contract.RejectionReason;
+
+/** From bytes to characters that every later stage can keep. */
+final class Characters {
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private Characters() {
+    }
+
+    /** Decodes strictly: a byte that stands for no character is named by its place, not replaced. */
+    static String decode(byte[] bytes, Charset charset) {
+        CharsetDecoder decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        CharBuffer out = CharBuffer.allocate((int) Math.ceil(bytes.length * (double) decoder.maxCharsPerByte()));
+        CoderResult result = decoder.decode(in, out, true);
+        if (result.isUnderflow()) {
+            result = decoder.flush(out);
+        }
+        if (result.isError()) {
+            throw new BrokenRule(RejectionReason.NOT_UTF8, "must be valid " + charset.name()
+                    + " (the first byte that is not stands at offset " + in.position() + ")");
+        }
+        out.flip();
+        if (out.hasRemaining() && out.get(0) == BYTE_ORDER_MARK) {
+            out.get();
+        }
+        return out.toString();
+    }
+
+    /**
+     * Removes U+0000, which PostgreSQL can't store, and puts U+FFFD for half of a surrogate pair, which UTF-8 can't
+     * write: JSON's escapes can spell both, and neither is worth an article.
+     */
+    static String storable(String text) {
+        if (isStorable(text)) {
+            return text;
+        }
+        StringBuilder kept = new StringBuilder(text.length());
+        text.codePoints().filter(point -> point != 0)
+                .forEach(point -> kept.appendCodePoint(isHalfPair(point) ? REPLACEMENT : point));
+        return kept.toString();
+    }
+
+    private static boolean isStorable(String text) {
+        return text.indexOf('\0') < 0
+                && (text.chars().noneMatch(Characters::isHalfPair)
+                        || text.codePoints().noneMatch(Characters::isHalfPair));
+    }
+
+    private static boolean isHalfPair(int point) {
+        return point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE;
+    }
+}

@@ -1,0 +1,17 @@
+package news.dateline.ingest.format;
+
+import java.util.Optional;
+
+/**
+ * What is said of a scraped page from outside it, since the page itself has no fields.
+ *
+ * @param url         the page's address
+ * @param source      name of its publisher
+ * @param language    BCP 47 language tag
+ * @param publishedAt ISO 8601 time with zone
+ */
+public record GivenFields(Optional<String> url, Optional<String> source, Optional<String> language,
+        Optional<String> publishedAt) {
+    public static final GivenFields NONE = new GivenFields(Optional.empty(), Optional.empty(), Optional.empty(),
+            Optional.empty());
+}

@@ -1,0 +1,35 @@
+package news.dateline.ingest.format;
+
+import java.time.Instant;
+import news.dateline.contract.RawArticle;
+import news.dateline.contract.RejectionReason;
+
+/**
+ * A news page as scraped, plain text: its first line that is not blank is the headline, and the whole page stays the
+ * content, for enrich to find the article in it.
+ */
+final class ScrapedPage {
+    private ScrapedPage() {
+    }
+
+    static RawArticle read(String page, GivenFields given, Instant receivedAt) {
+        ArticleDraft draft = new ArticleDraft(receivedAt);
+        draft.url = given.url().flatMap(url -> FieldRules.url("url", url));
+        draft.sourceName = given.source().flatMap(name -> FieldRules.text("source", name, FieldRules.NAME_MOST))
+                .orElse("");
+        draft.language = given.language().flatMap(tag -> FieldRules.language("language", tag));
+        draft.publishedAt = given.publishedAt().flatMap(time -> FieldRules.time("publishedAt", time, receivedAt));
+        draft.text = Characters.storable(page);
+        draft.headline = headline(draft.text);
+        return draft.article();
+    }
+
+    private static String headline(String text) {
+        String line = text.lines().filter(candidate -> !candidate.isBlank()).findFirst()
+                .orElseThrow(() -> new BrokenRule(RejectionReason.NO_TEXT, "must have a line that is not blank"));
+        String folded = line.replaceAll("[\\s\\u00A0]+", " ").strip();
+        return folded.length() <= FieldRules.HEADLINE_MOST
+                ? folded
+                : Characters.storable(folded.substring(0, FieldRules.HEADLINE_MOST)).strip();
+    }
+}

@@ -1,0 +1,65 @@
+package news.dateline.ingest.http;
+
+import java.util.Optional;
+import news.dateline.chassis.Problem;
+import news.dateline.contract.RejectionReason;
+import news.dateline.ingest.format.Reading;
+
+/** How a push that is not taken is told: 4xx where it can never be, 503 where it should come again. */
+final class PushProblems {
+    static final String RETRY_AFTER = "Retry-After";
+    static final String RETRY_SECONDS = "2";
+
+    private PushProblems() {
+    }
+
+    static Problem refused(Reading.Refused refused) {
+        RejectionReason reason = refused.reason();
+        return new Problem(status(reason), reason.word(), title(reason), refused.sentence(), refused.field(),
+                Optional.empty());
+    }
+
+    static Problem unavailable() {
+        return Problem.of(503, "unavailable", "Kafka does not answer",
+                "The article is not acknowledged: push it again, which never makes a second one");
+    }
+
+    static Problem unavailableFrom(int line) {
+        return Problem.of(503, "unavailable", "Kafka does not answer",
+                "Lines from " + line + " on are not acknowledged: push them again, which never makes a second article")
+                .atLine(line);
+    }
+
+    static Problem busy(int pushes) {
+        return Problem.of(503, "busy", "Too many pushes at a time",
+                "No more than " + pushes + " pushes are worked on at the same time: push again");
+    }
+
+    static Problem cutOff() {
+        return Problem.of(400, "cut-off", "The body ended early",
+                "The connection ended before the body did: push again");
+    }
+
+    /** 400 for what can't be read, 422 for what can be read and breaks a rule. */
+    private static int status(RejectionReason reason) {
+        return switch (reason) {
+            case NOT_UTF8, NOT_JSON, NOT_AN_ARTICLE -> 400;
+            case TOO_LARGE -> 413;
+            case UNSUPPORTED_MEDIA_TYPE -> 415;
+            case INVALID_FIELD, NO_TEXT, NOT_STORABLE -> 422;
+        };
+    }
+
+    private static String title(RejectionReason reason) {
+        return switch (reason) {
+            case NOT_UTF8 -> "Not in its charset";
+            case NOT_JSON -> "Not JSON";
+            case NOT_AN_ARTICLE -> "Not an article";
+            case TOO_LARGE -> "Too large";
+            case UNSUPPORTED_MEDIA_TYPE -> "Unsupported media type";
+            case INVALID_FIELD -> "A field breaks a rule";
+            case NO_TEXT -> "No headline and no text";
+            case NOT_STORABLE -> "Can't be stored";
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package news.dateline.ingest.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import news.dateline.chassis.HttpEndpoint;
+import news.dateline.chassis.Problem;
+import news.dateline.ingest.format.MediaType;
+import news.dateline.ingest.publish.ArticleIntake;
+import news.dateline.ingest.publish.OutcomeCount;
+
+/** {@code POST /v1/articles}: the door for pushes over HTTP, with room for a bounded number at a time. */
+public final class PushRoute {
+    public static final String PATH = "/v1/articles";
+
+    private final PushLimits limits;
+    private final Semaphore room;
+    private final SinglePush single;
+    private final StreamedPush streamed;
+
+    public PushRoute(ArticleIntake intake, OutcomeCount count, PushLimits limits) {
+        this.limits = limits;
+        this.room = new Semaphore(limits.pushes());
+        this.single = new SinglePush(intake, count, limits);
+        this.streamed = new StreamedPush(intake, count, limits);
+    }
+
+    /** Adds the route. */
+    public void addTo(RoutesConfig routes) {
+        routes.post(PATH, this::push);
+    }
+
+    private void push(Context context) throws InterruptedException, IOException {
+        if (!room.tryAcquire()) {
+            comeAgain(context, PushProblems.busy(limits.pushes()));
+            return;
+        }
+        try {
+            MediaType type = MediaType.of(Optional.ofNullable(context.contentType()));
+            if (type.isLines()) {
+                streamed.push(context, type);
+            } else {
+                single.push(context, type);
+            }
+        } finally {
+            room.release();
+        }
+    }
+
+    static void comeAgain(Context context, Problem problem) {
+        context.header(PushProblems.RETRY_AFTER, PushProblems.RETRY_SECONDS);
+        HttpEndpoint.write(context, problem);
+    }
+}

@@ -1,0 +1,149 @@
+package news.dateline.ingest.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import news.dateline.chassis.Problem;
+import news.dateline.contract.ContractJson;
+import news.dateline.ingest.publish.Outcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The result lines of one streamed push: those under way, bounded in number and size, and those answered, in order.
+ *
+ * <p>The status is sent with the first result. Where that is that Kafka does not answer, it is a 503 for the whole;
+ * later, an unavailable line is the last one.
+ */
+final class StreamedAnswer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamedAnswer.class);
+    private static final String MEDIA_TYPE = "application/x-ndjson";
+    /** Of 16 KiB each: at most so many lines, and 8 MiB of them, wait for Kafka at a time. */
+    private static final int SHARES = 512;
+    private static final int SHARE_BYTES = 16 * 1024;
+    /** Lines count from 1. */
+    private static final UnderWay END = new UnderWay(0, 0, CompletableFuture.completedFuture(null));
+
+    private final Context context;
+    private final PushLimits limits;
+    private final Semaphore window = new Semaphore(SHARES);
+    private final BlockingQueue<UnderWay> underWay = new LinkedBlockingQueue<>();
+    private final AnswerSpool spool = new AnswerSpool();
+    private final CompletableFuture<Void> settling;
+    private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
+    private boolean begun;
+    private volatile boolean stopped;
+
+    private record UnderWay(int line, int shares, CompletableFuture<Outcome> taken) {
+        boolean isEnd() {
+            return line == END.line;
+        }
+    }
+
+    StreamedAnswer(Context context, PushLimits limits) {
+        this.context = context;
+        this.limits = limits;
+        this.settling = CompletableFuture.runAsync(this::settle, Thread::startVirtualThread);
+    }
+
+    /** Waits until a line of that size may be under way; false when no more lines are taken. */
+    boolean waitForRoom(int bytes) throws InterruptedException {
+        window.acquire(shares(bytes));
+        return !stopped;
+    }
+
+    void add(int line, int bytes, CompletableFuture<Outcome> taken) {
+        underWay.add(new UnderWay(line, shares(bytes), taken));
+    }
+
+    /** Returns when every line has its result and the pusher has them all, or has gone. */
+    void finish() {
+        underWay.add(END);
+        settling.join();
+        writing.join();
+    }
+
+    private static int shares(int bytes) {
+        return Math.min(SHARES, 1 + bytes / SHARE_BYTES);
+    }
+
+    private void settle() {
+        try {
+            for (UnderWay next = underWay.take(); !next.isEnd() && !stopped; next = underWay.take()) {
+                Outcome outcome = SinglePush.await(next.taken(), limits);
+                window.release(next.shares());
+                answer(next.line(), outcome);
+            }
+            begin(200, MEDIA_TYPE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            stop();
+            spool.end();
+        }
+    }
+
+    private void answer(int line, Outcome outcome) {
+        if (outcome instanceof Outcome.Unavailable && !begun) {
+            context.header(PushProblems.RETRY_AFTER, PushProblems.RETRY_SECONDS);
+            begin(503, Problem.MEDIA_TYPE);
+            spool.add(PushProblems.unavailableFrom(line).json());
+            stop();
+            return;
+        }
+        begin(200, MEDIA_TYPE);
+        switch (outcome) {
+            case Outcome.Accepted(String articleId) -> result(line, "accepted", Map.of("articleId", articleId));
+            case Outcome.Rejected rejected -> result(line, "rejected",
+                    Map.of("problem", PushProblems.refused(rejected.why()).atLine(line).members()));
+            case Outcome.Unavailable unavailable -> {
+                result(line, "unavailable", Map.of("problem", PushProblems.unavailableFrom(line).members()));
+                stop();
+            }
+        }
+    }
+
+    private void result(int line, String status, Map<String, Object> more) {
+        Map<String, Object> members = new TreeMap<>(more);
+        members.put("line", line);
+        members.put("status", status);
+        spool.add(ContractJson.mapper().writeValueAsBytes(members));
+        spool.add(new byte[]{'\n'});
+    }
+
+    private void begin(int status, String mediaType) {
+        if (!begun) {
+            begun = true;
+            context.status(status).contentType(mediaType);
+            writing = CompletableFuture.runAsync(this::write, Thread::startVirtualThread);
+        }
+    }
+
+    private void write() {
+        try {
+            spool.writeTo(context.outputStream());
+            context.outputStream().flush();
+        } catch (IOException e) {
+            LOG.atInfo().addKeyValue("cause", e.getClass().getSimpleName()).log("pusher left before its results");
+            stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Takes no more lines, and lets go whoever waits to add one. */
+    private void stop() {
+        stopped = true;
+        window.release(SHARES);
+    }
+
+    @Override
+    public void close() throws IOException {
+        spool.close();
+    }
+}

@@ -1,0 +1,63 @@
+package news.dateline.ingest.http;
+
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import news.dateline.contract.Origin;
+import news.dateline.ingest.format.ArticleLines;
+import news.dateline.ingest.format.GivenFields;
+import news.dateline.ingest.format.MediaType;
+import news.dateline.ingest.publish.ArticleIntake;
+import news.dateline.ingest.publish.Outcome;
+import news.dateline.ingest.publish.OutcomeCount;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A push of NDJSON of any length: lines are read while those before them are still on their way to Kafka, and each gets
+ * a result line, in order, as soon as Kafka has it.
+ */
+final class StreamedPush {
+    private static final Logger LOG = LoggerFactory.getLogger(StreamedPush.class);
+
+    private final ArticleIntake intake;
+    private final OutcomeCount count;
+    private final PushLimits limits;
+
+    StreamedPush(ArticleIntake intake, OutcomeCount count, PushLimits limits) {
+        this.intake = intake;
+        this.count = count;
+        this.limits = limits;
+    }
+
+    void push(Context context, MediaType type) throws InterruptedException, IOException {
+        try (StreamedAnswer answer = new StreamedAnswer(context, limits)) {
+            try {
+                takeLines(context.bodyInputStream(), type, answer);
+            } catch (IOException e) {
+                // What was read has its results all the same, if the pusher still reads them.
+                LOG.atInfo().addKeyValue("cause", e.getClass().getSimpleName()).log("pushed stream broke off");
+            }
+            answer.finish();
+        }
+    }
+
+    private void takeLines(InputStream body, MediaType type, StreamedAnswer answer)
+            throws IOException, InterruptedException {
+        ArticleLines lines = new ArticleLines(body, intake.mostBytes());
+        for (Optional<ArticleLines.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
+            ArticleLines.Line line = next.get();
+            if (!answer.waitForRoom(line.bytes().length)) {
+                BodyDrain.drain(body, limits.drainMost());
+                return;
+            }
+            count.received();
+            CompletableFuture<Outcome> taken = intake.take(type, GivenFields.NONE, line.bytes(),
+                    Origin.HTTP.atLine(line.number()));
+            var unused = taken.thenAccept(count::left);
+            answer.add(line.number(), line.bytes().length, taken);
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package news.dateline.ingest.inbox;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
+import news.dateline.chassis.Health;
+import news.dateline.contract.Topics;
+import news.dateline.ingest.publish.ArticleIntake;
+import news.dateline.ingest.publish.Outcome;
+import news.dateline.ingest.publish.OutcomeCount;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The inbox topic's door: poll → take → wait for every acknowledgement → commit. A kill at any point makes articles come
+ * twice, with the same ids, and never loses one.
+ */
+public final class InboxLoop implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(InboxLoop.class);
+    private static final Duration POLL_MOST = Duration.ofSeconds(1);
+    private static final Duration LAST_COMMIT_MOST = Duration.ofSeconds(3);
+    private static final long LOOK_MILLIS = 100;
+
+    private final Supplier<Consumer<byte[], byte[]>> open;
+    private final ArticleIntake intake;
+    private final OutcomeCount count;
+    private final BooleanSupplier topicsExist;
+    private final Duration backOff;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private final Thread thread = Thread.ofPlatform().name("inbox").daemon().unstarted(this::run);
+    private volatile Health health = new Health.Waiting("the inbox is not read yet");
+    private volatile Optional<Consumer<byte[], byte[]>> opened = Optional.empty();
+    private boolean commitDue;
+
+    /**
+     * A loop over a consumer.
+     *
+     * @param open        makes the consumer, once there is something to read
+     * @param topicsExist until then nothing is read: a subscription to a missing topic would find it minutes late
+     * @param backOff     how long it waits before it tries again
+     */
+    public InboxLoop(Supplier<Consumer<byte[], byte[]>> open, ArticleIntake intake, OutcomeCount count,
+            BooleanSupplier topicsExist, Duration backOff) {
+        this.open = open;
+        this.intake = intake;
+        this.count = count;
+        this.topicsExist = topicsExist;
+        this.backOff = backOff;
+    }
+
+    /** The consumer of the group {@code dateline-ingest}, bounded in what it fetches ahead. */
+    public static Consumer<byte[], byte[]> consumer(Map<String, String> kafka) {
+        Map<String, Object> properties = new HashMap<>(Map.of(ConsumerConfig.CLIENT_ID_CONFIG, "dateline-ingest",
+                ConsumerConfig.GROUP_ID_CONFIG, "dateline-ingest", ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 200,
+                ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 * 1024 * 1024,
+                ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 900_000, ConsumerConfig.RECONNECT_BACKOFF_MS_CONFIG, 250L,
+                ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000L));
+        properties.putAll(kafka);
+        properties.putAll(Map.of(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest", ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed", ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false));
+        return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** Starts reading. */
+    public void start() {
+        thread.start();
+    }
+
+    /** How it is. */
+    public Health health() {
+        return health;
+    }
+
+    private void run() {
+        try {
+            awaitTopics();
+            while (stopping.getCount() > 0) {
+                read();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).log("inbox stopped");
+            health = new Health.Failed("the inbox stopped: " + e.getClass().getSimpleName());
+        }
+    }
+
+    private void read() throws InterruptedException {
+        try (Consumer<byte[], byte[]> consumer = open.get()) {
+            opened = Optional.of(consumer);
+            consumer.subscribe(List.of(Topics.INBOX.name()));
+            while (stopping.getCount() > 0) {
+                turn(consumer);
+            }
+        } catch (WakeupException e) {
+            LOG.atDebug().log("inbox woken to stop");
+        } catch (KafkaException e) {
+            pause(e.getClass().getSimpleName());
+        }
+    }
+
+    private void awaitTopics() throws InterruptedException {
+        boolean stopped = false;
+        while (!stopped && !topicsExist.getAsBoolean()) {
+            stopped = stopping.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** One turn; what fails for now is tried again in the next, after a pause. */
+    void turn(Consumer<byte[], byte[]> consumer) throws InterruptedException {
+        try {
+            ConsumerRecords<byte[], byte[]> records = consumer.poll(POLL_MOST);
+            Optional<String> unavailable = take(records);
+            if (unavailable.isPresent()) {
+                rewind(consumer, records);
+                pause(unavailable.get());
+                return;
+            }
+            commitDue |= !records.isEmpty();
+            if (commitDue) {
+                commit(consumer);
+            }
+            health = Health.UP;
+        } catch (WakeupException e) {
+            throw e;
+        } catch (KafkaException e) {
+            pause(e.getClass().getSimpleName());
+        }
+    }
+
+    private void commit(Consumer<byte[], byte[]> consumer) {
+        try {
+            consumer.commitSync();
+        } catch (WakeupException e) {
+            // Asked to stop, with everything acknowledged: without this commit it would all come again.
+            consumer.commitSync(LAST_COMMIT_MOST);
+        }
+        commitDue = false;
+    }
+
+    /** Publishes or dead-letters every article of the records; tells why where Kafka does not take them now. */
+    private Optional<String> take(ConsumerRecords<byte[], byte[]> records) throws InterruptedException {
+        List<CompletableFuture<Outcome>> taken = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : records) {
+            taken.addAll(new InboxRecord(record).takeInto(intake));
+            if (InboxRecord.isUnavailable(taken)) {
+                break;
+            }
+        }
+        List<Outcome> outcomes = taken.stream().map(CompletableFuture::join).toList();
+        for (Outcome outcome : outcomes) {
+            if (outcome instanceof Outcome.Unavailable(String why)) {
+                return Optional.of(why);
+            }
+        }
+        outcomes.forEach(outcome -> {
+            count.received();
+            count.left(outcome);
+        });
+        return Optional.empty();
+    }
+
+    private void rewind(Consumer<byte[], byte[]> consumer, ConsumerRecords<byte[], byte[]> records) {
+        for (TopicPartition partition : records.partitions()) {
+            consumer.seek(partition, new OffsetAndMetadata(records.records(partition).getFirst().offset()));
+        }
+    }
+
+    private void pause(String why) throws InterruptedException {
+        health = new Health.Waiting("Kafka does not take the inbox's articles: " + why);
+        LOG.atWarn().addKeyValue("topic", Topics.INBOX.name()).addKeyValue("cause", why).log("inbox waits");
+        if (stopping.await(backOff.toMillis(), TimeUnit.MILLISECONDS)) {
+            LOG.atDebug().log("inbox stops while it waits");
+        }
+    }
+
+    /** Asks it to stop after the records that it has. */
+    public void stop() {
+        stopping.countDown();
+        opened.ifPresent(Consumer::wakeup);
+    }
+
+    /** Stops, and waits a few seconds for the records that it has. */
+    @Override
+    public void close() {
+        stop();
+        try {
+            thread.join(TimeUnit.SECONDS.toMillis(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package news.dateline.ingest.publish;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import news.dateline.contract.Origin;
+import news.dateline.contract.RawArticle;
+import news.dateline.contract.Rejection;
+import news.dateline.contract.RejectionReason;
+import news.dateline.contract.Topics;
+import news.dateline.ingest.format.GivenFields;
+import news.dateline.ingest.format.MediaType;
+import news.dateline.ingest.format.PushFormat;
+import news.dateline.ingest.format.Reading;
+
+/** The one way from every door to Kafka: an article is read, then published, or else dead-lettered with the reason. */
+public final class ArticleIntake {
+    private static final String SERVICE = "ingest";
+    private static final Reading.Refused TOO_LARGE_RECORD = new Reading.Refused(RejectionReason.TOO_LARGE,
+            "must be no larger than " + Topics.MAX_RECORD_BYTES + " bytes as a Kafka record");
+
+    private final RawPublisher publisher;
+    private final int mostBytes;
+    private final InstantSource clock;
+
+    public ArticleIntake(RawPublisher publisher, int mostBytes, InstantSource clock) {
+        this.publisher = publisher;
+        this.mostBytes = mostBytes;
+        this.clock = clock;
+    }
+
+    /** The largest article, in bytes; a door need not read more than one byte beyond it. */
+    public int mostBytes() {
+        return mostBytes;
+    }
+
+    /**
+     * Takes the bytes of one article; may block for a few seconds while the broker is away.
+     *
+     * @param origin where a rejected article says that it stood
+     */
+    public CompletableFuture<Outcome> take(MediaType type, GivenFields given, byte[] bytes, Origin origin) {
+        Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Reading reading = bytes.length > mostBytes
+                ? Reading.Refused.tooLarge(mostBytes)
+                : PushFormat.read(type, given, bytes, receivedAt);
+        return switch (reading) {
+            case Reading.Accepted(RawArticle article) -> publish(article, type, bytes, origin);
+            case Reading.Refused refused -> reject(refused, Optional.empty(), type, bytes, origin);
+        };
+    }
+
+    private CompletableFuture<Outcome> publish(RawArticle article, MediaType type, byte[] bytes, Origin origin) {
+        return publisher.publish(article).thenCompose(published -> switch (published) {
+            case Published.Acknowledged() -> now(new Outcome.Accepted(article.articleId()));
+            case Published.Unavailable(String why) -> now(new Outcome.Unavailable(why));
+            // On a thread of its own: a producer's callback must not send, which may wait for that very producer.
+            case Published.TooLarge() -> CompletableFuture.completedFuture(TOO_LARGE_RECORD)
+                    .thenComposeAsync(
+                            why -> reject(why, Optional.of(article.articleId()), type, bytes, origin),
+                            Thread::startVirtualThread);
+        });
+    }
+
+    private CompletableFuture<Outcome> reject(Reading.Refused why, Optional<String> articleId, MediaType type,
+            byte[] bytes, Origin origin) {
+        Rejection rejection = new Rejection(SERVICE, why.reason(), why.rule(), why.field(), origin,
+                Optional.of(type.toString()), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        byte[] kept = bytes.length > mostBytes ? Arrays.copyOf(bytes, mostBytes) : bytes;
+        return publisher.reject(rejection, kept, articleId).thenApply(published -> switch (published) {
+            case Published.Acknowledged() -> new Outcome.Rejected(why, articleId);
+            case Published.Unavailable(String cause) -> new Outcome.Unavailable(cause);
+            case Published.TooLarge() -> new Outcome.Unavailable("dead letter too large for the broker");
+        });
+    }
+
+    private static CompletableFuture<Outcome> now(Outcome outcome) {
+        return CompletableFuture.completedFuture(outcome);
+    }
+}
