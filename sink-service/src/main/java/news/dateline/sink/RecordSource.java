@@ -1,0 +1,136 @@
+package news.dateline.sink;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import news.dateline.contract.Topics;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The enriched topic as one member of the sink's group reads it; used by one thread, but for {@link #stop}. */
+final class RecordSource implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RecordSource.class);
+    private static final Duration POLL = Duration.ofMillis(500);
+
+    private final Consumer<String, byte[]> consumer;
+    private final BrokerWatch watch;
+    /** Partitions taken away since the last poll: their records are another instance's now, or come again. */
+    private final Set<TopicPartition> gone = new HashSet<>();
+    private boolean holding;
+    private boolean answering;
+    private volatile boolean stopping;
+
+    RecordSource(Consumer<String, byte[]> consumer, Clock clock) {
+        this.consumer = consumer;
+        this.watch = new BrokerWatch(consumer, clock);
+        consumer.subscribe(List.of(Topics.ENRICHED.name()), new Rebalance());
+    }
+
+    /** The next records; none when there are none, when the broker is away, or when reading is stopped. */
+    ConsumerRecords<String, byte[]> poll() {
+        gone.clear();
+        if (holding) {
+            holding = false;
+            consumer.resume(consumer.paused());
+        }
+        try {
+            ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
+            answering = watch.answersAfter(records);
+            return records;
+        } catch (WakeupException e) {
+            return ConsumerRecords.empty();
+        } catch (RetriableException e) {
+            answering = false;
+            return ConsumerRecords.empty();
+        }
+    }
+
+    /** Stays a member of the group for a while, with the last records still in hand; false when reading is stopped. */
+    boolean hold(Duration time) {
+        holding = true;
+        consumer.pause(consumer.assignment());
+        try {
+            if (!stopping) {
+                consumer.poll(time);
+            }
+        } catch (WakeupException e) {
+            return false;
+        }
+        return !stopping;
+    }
+
+    /** Whether a record in hand is still this member's to deal with. */
+    boolean owns(ConsumerRecord<?, ?> record) {
+        return !gone.contains(new TopicPartition(record.topic(), record.partition()));
+    }
+
+    /** Commits that everything up to the end of these records is dealt with. */
+    void commit(ConsumerRecords<String, byte[]> records) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>(records.nextOffsets());
+        offsets.keySet().removeAll(gone);
+        if (offsets.isEmpty()) {
+            return;
+        }
+        try {
+            try {
+                consumer.commitSync(offsets);
+            } catch (WakeupException e) {
+                // It was for poll: what is dealt with is committed before the stop.
+                consumer.commitSync(offsets);
+            }
+        } catch (CommitFailedException | RebalanceInProgressException | RetriableException e) {
+            // The records come again, here or at another instance, and being kept already they change nothing.
+            LOG.atWarn().addKeyValue("failure", e.getClass().getSimpleName()).log("offsets not committed");
+        }
+    }
+
+    /** Whether the broker answered when it was last needed. */
+    boolean answers() {
+        return answering;
+    }
+
+    boolean isStopped() {
+        return stopping;
+    }
+
+    /** Ends reading soon; called by any thread. */
+    void stop() {
+        stopping = true;
+        consumer.wakeup();
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+
+    /** Follows which partitions come and go. */
+    private final class Rebalance implements ConsumerRebalanceListener {
+        @Override
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            if (holding) {
+                consumer.pause(partitions);
+            }
+        }
+
+        @Override
+        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            gone.addAll(partitions);
+        }
+    }
+}
