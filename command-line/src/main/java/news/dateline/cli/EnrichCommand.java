@@ -59,8 +59,8 @@ final class EnrichCommand implements Runnable {
             }
             ArticleLines lines = new ArticleLines(new BufferedInputStream(in), MAX_ARTICLE_BYTES);
             for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-                Console.raw(line.get().isTooLong()
-                        ? problem(line.get().number(), "longer than " + MAX_ARTICLE_BYTES + " bytes")
+                Console.raw(line.get().bytes().length > MAX_ARTICLE_BYTES
+                        ? problem(line.get().number(), Reading.Refused.tooLarge(MAX_ARTICLE_BYTES).sentence())
                         : enrich(enricher, MediaType.JSON, line.get().bytes(), line.get().number()));
             }
         } catch (IOException e) {

@@ -27,7 +27,7 @@ final class Http {
     }
 
     static HttpResponse<byte[]> post(URI uri, String mediaType, byte[] body) {
-        return send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(120)).header("content-type", mediaType)
+        return send(HttpRequest.newBuilder(uri).timeout(Duration.ofMinutes(2)).header("content-type", mediaType)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body)).build());
     }
 

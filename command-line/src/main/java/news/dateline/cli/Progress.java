@@ -1,9 +1,8 @@
 package news.dateline.cli;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
 import picocli.CommandLine.Help.Ansi;
 
 /** Says on standard error what is going on, and that it still goes on: each second on a terminal, else seldom. */
@@ -11,14 +10,18 @@ final class Progress implements AutoCloseable {
     private static final boolean TERMINAL = Ansi.AUTO.enabled();
     private static final Duration QUIET_INTERVAL = Duration.ofSeconds(10);
 
-    private final ScheduledExecutorService ticker = Executors
-            .newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("progress").factory());
+    private final Timer ticker = new Timer("progress", true);
     private final long begun = System.nanoTime();
     private String doing = "";
     private long toldAt = begun;
 
     Progress() {
-        ticker.scheduleAtFixedRate(this::tick, 1, 1, TimeUnit.SECONDS);
+        ticker.schedule(new TimerTask() {
+            @Override
+            public void run() {
+                tick();
+            }
+        }, 1_000, 1_000);
     }
 
     /** What is being done from now on. */
@@ -58,7 +61,7 @@ final class Progress implements AutoCloseable {
 
     @Override
     public void close() {
-        ticker.shutdownNow();
+        ticker.cancel();
         clear();
     }
 }

@@ -40,7 +40,7 @@ public record Ports(int kafka, int ingest, int read, int enrich, int dashboard, 
         ports.forEach((name, port) -> {
             try (ServerSocket socket = new ServerSocket()) {
                 socket.setReuseAddress(true);
-                socket.bind(new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port));
+                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             } catch (IOException e) {
                 throw new CannotStart("port " + port + " is taken; choose another with --" + name + "-port, or 0 for any",
                         e);

@@ -1,5 +1,6 @@
 package news.dateline.enrich.section;
 
+import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -30,8 +31,8 @@ public record LabelledArticle(
         Objects.requireNonNull(publishedAt, "publishedAt");
         Objects.requireNonNull(headline, "headline");
         Objects.requireNonNull(body, "body");
-        sections = java.util.Collections.unmodifiableSet(new TreeSet<>(sections));
-        unknown = java.util.Collections.unmodifiableSet(new TreeSet<>(unknown));
+        sections = Collections.unmodifiableSet(new TreeSet<>(sections));
+        unknown = Collections.unmodifiableSet(new TreeSet<>(unknown));
     }
 
     LabelledArticle withText(String newHeadline, String newBody) {

@@ -10,6 +10,9 @@ import java.util.Arrays;
  * headline are hashed once more in a space of their own, because a word weighs more there.
  */
 final class NGramHasher {
+    /** No article needs more to be labelled, and a hostile one must not cost more. */
+    private static final int MOST_CHARACTERS = 100_000;
+
     private static final long WORD_SEED = 0x2545F4914F6CDD1DL;
     private static final long HEADLINE_SEED = 0x632BE59BD9B4E019L;
     private static final long PRIME = 0x9E3779B97F4A7C15L;
@@ -19,10 +22,10 @@ final class NGramHasher {
     private int size;
 
     /** Replaces what this hasher holds with the n-grams of one article. */
-    void hash(CharSequence headline, CharSequence body) {
+    void hash(String headline, String body) {
         size = 0;
-        hash(headline.toString(), true);
-        hash(body.toString(), false);
+        hash(headline, true);
+        hash(body, false);
     }
 
     int size() {
@@ -35,7 +38,7 @@ final class NGramHasher {
 
     private void hash(String text, boolean headline) {
         long previous = 0;
-        int length = text.length();
+        int length = Math.min(text.length(), MOST_CHARACTERS);
         int at = 0;
         while (at < length) {
             char folded = fold(text.charAt(at));

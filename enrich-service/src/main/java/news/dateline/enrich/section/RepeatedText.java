@@ -3,6 +3,7 @@ package news.dateline.enrich.section;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -76,6 +77,6 @@ final class RepeatedText {
     }
 
     private static String key(String segment) {
-        return segment.strip().toLowerCase(java.util.Locale.ROOT);
+        return segment.strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,6 @@
 package news.dateline.enrich.section;
 
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -23,6 +24,6 @@ record SectionFigures(
         double calibrationError,
         Map<String, Double> f1BySection) {
     SectionFigures {
-        f1BySection = java.util.Collections.unmodifiableMap(new TreeMap<>(f1BySection));
+        f1BySection = Collections.unmodifiableMap(new TreeMap<>(f1BySection));
     }
 }

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +31,7 @@ public final class SectionModel {
     SectionModel(List<SectionDefinition> sections, SectionWeights weights, Set<String> languages) {
         this.sections = List.copyOf(sections);
         this.weights = Objects.requireNonNull(weights, "weights");
-        this.languages = java.util.Collections.unmodifiableSet(new TreeSet<>(languages));
+        this.languages = Collections.unmodifiableSet(new TreeSet<>(languages));
         if (weights.sections() != sections.size()) {
             throw new IllegalArgumentException("weights of " + weights.sections() + " sections, names of "
                     + sections.size());

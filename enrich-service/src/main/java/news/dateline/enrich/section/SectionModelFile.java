@@ -14,6 +14,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +105,7 @@ final class SectionModelFile {
     }
 
     private static SectionModel readPlain(DataInputStream in) throws IOException {
-        if (!java.util.Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
+        if (!Arrays.equals(in.readNBytes(MAGIC.length), MAGIC)) {
             throw new IOException("not a section model");
         }
         int format = in.readUnsignedByte();
@@ -142,6 +143,10 @@ final class SectionModelFile {
         byte[] idfs = readFully(in, features);
         byte[] weights = readFully(in, Math.multiplyExact(features, sectionCount));
         if (in.readInt() != END) {
+            throw new IOException("the section model does not end where it should");
+        }
+        // Reading on to the end makes gzip check its own sum.
+        if (in.read() != -1) {
             throw new IOException("the section model does not end where it should");
         }
         return new SectionModel(sections, new SectionWeights(hashes, idfs, weights), languages);

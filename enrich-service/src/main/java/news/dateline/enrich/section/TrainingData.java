@@ -9,12 +9,15 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import news.dateline.enrich.section.SectionNames.Label;
@@ -99,7 +102,7 @@ public final class TrainingData {
     }
 
     private void readBbc(Path folder) throws IOException {
-        for (Map.Entry<String, Label> section : new java.util.TreeMap<>(SectionNames.BBC_FOLDERS).entrySet()) {
+        for (Map.Entry<String, Label> section : new TreeMap<>(SectionNames.BBC_FOLDERS).entrySet()) {
             List<Path> files;
             try (Stream<Path> listed = Files.list(folder.resolve(section.getKey()))) {
                 files = listed.sorted().toList();
@@ -150,7 +153,7 @@ public final class TrainingData {
         }
     }
 
-    private static void readLines(Path file, java.util.function.Consumer<JsonNode> reader) throws IOException {
+    private static void readLines(Path file, Consumer<JsonNode> reader) throws IOException {
         InputStream bytes = Files.newInputStream(file);
         int number = 0;
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(
@@ -188,6 +191,6 @@ public final class TrainingData {
                 ? 3
                 : 2;
         int from = Math.max(0, parts.length - keep);
-        return String.join(".", java.util.Arrays.asList(parts).subList(from, parts.length));
+        return String.join(".", Arrays.asList(parts).subList(from, parts.length));
     }
 }

@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -83,10 +84,12 @@ class SectionModelTest {
     void saysThatAForeignFileIsNoSectionModel() throws IOException {
         ByteArrayOutputStream gzipped = new ByteArrayOutputStream();
         try (OutputStream out = new GZIPOutputStream(gzipped)) {
-            out.write("some other file".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            out.write("some other file".getBytes(StandardCharsets.UTF_8));
         }
 
-        assertThatThrownBy(() -> SectionModel.load(new ByteArrayInputStream(new byte[] {'P', 'K', 3, 4, 0, 0, 0, 0, 0, 0})))
+        byte[] zip = {'P', 'K', 3, 4, 0, 0, 0, 0, 0, 0};
+
+        assertThatThrownBy(() -> SectionModel.load(new ByteArrayInputStream(zip)))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("not a section model");
         assertThatThrownBy(() -> SectionModel.load(new ByteArrayInputStream(gzipped.toByteArray())))

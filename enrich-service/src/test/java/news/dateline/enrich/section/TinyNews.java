@@ -10,7 +10,7 @@ final class TinyNews {
     private static final List<String> GARDEN = List.of(
             "roses", "compost", "tulips", "pruning", "seedlings", "greenhouse", "hedges", "lawn", "bulbs", "soil");
     private static final List<String> CHESS = List.of(
-            "gambit", "rook", "bishop", "endgame", "castling", "grandmaster", "pawns", "checkmate", "opening", "knight");
+            "gambit", "rook", "bishop", "endgame", "castling", "grandmaster", "pawns", "checkmate", "queen", "knight");
     private static final List<String> ANY = List.of(
             "the", "a", "with", "today", "people", "said", "new", "again", "many", "week");
 

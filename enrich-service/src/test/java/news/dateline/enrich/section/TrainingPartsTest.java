@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class TrainingPartsTest {
@@ -69,8 +71,8 @@ class TrainingPartsTest {
     }
 
     private static Set<String> publishers(List<LabelledArticle> articles, int[] rows) {
-        return java.util.Arrays.stream(rows).mapToObj(row -> articles.get(row).publisher())
-                .collect(java.util.stream.Collectors.toSet());
+        return Arrays.stream(rows).mapToObj(row -> articles.get(row).publisher())
+                .collect(Collectors.toSet());
     }
 
     private static LabelledArticle article(String publisher, String headline, String body) {

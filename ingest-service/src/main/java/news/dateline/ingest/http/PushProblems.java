@@ -46,7 +46,7 @@ final class PushProblems {
             case NOT_UTF8, NOT_JSON, NOT_AN_ARTICLE -> 400;
             case TOO_LARGE -> 413;
             case UNSUPPORTED_MEDIA_TYPE -> 415;
-            case INVALID_FIELD, NO_TEXT, NOT_STORABLE -> 422;
+            case INVALID_FIELD, NO_TEXT, NOT_ENRICHABLE, NOT_STORABLE -> 422;
         };
     }
 
@@ -59,7 +59,7 @@ final class PushProblems {
             case UNSUPPORTED_MEDIA_TYPE -> "Unsupported media type";
             case INVALID_FIELD -> "A field breaks a rule";
             case NO_TEXT -> "No headline and no text";
-            case NOT_STORABLE -> "Can't be stored";
+            case NOT_ENRICHABLE, NOT_STORABLE -> "Can't be stored";
         };
     }
 }
