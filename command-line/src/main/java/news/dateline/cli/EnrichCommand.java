@@ -47,10 +47,12 @@ final class EnrichCommand implements Runnable {
     private Optional<Path> rulesFile = Optional.empty();
 
     private final Clock clock = Clock.systemUTC();
-    private final SectionModel sections = SectionModel.bundled();
+    private SectionModel sections;
 
     @Override
     public void run() {
+        LogFile.none();
+        sections = SectionModel.bundled();
         try (RuleBook rules = rules(); InputStream in = open()) {
             Enricher enricher = new Enricher(new LanguageDetector(), sections, rules, clock);
             if (file.endsWith(".txt")) {

@@ -3,6 +3,7 @@ package news.dateline.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Sends the log of an embedded pipeline to a file, so that the terminal stays with what people ask for. */
 final class LogFile {
@@ -17,5 +18,17 @@ final class LogFile {
             throw new Failure("can't write to " + folder + ": " + e.getMessage(), e);
         }
         System.setProperty("dateline.log", folder.resolve("dateline.log").toString());
+        bridge();
+    }
+
+    /** For commands that embed no service: what libraries say stays off the terminal. */
+    static void none() {
+        bridge();
+    }
+
+    /** Lucene and the PostgreSQL driver log through java.util.logging, which would write to the terminal. */
+    private static void bridge() {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
     }
 }

@@ -39,14 +39,15 @@ final class PushCommand implements Callable<Integer> {
     @Mixin
     private Addresses addresses = new Addresses();
 
-    private final Progress progress = new Progress();
+    private Progress progress;
     private long accepted;
     private long rejected;
     private String pushing = "";
 
     @Override
     public Integer call() {
-        try (progress) {
+        try (Progress shown = new Progress()) {
+            progress = shown;
             what.forEach(this::push);
         }
         if (!json) {

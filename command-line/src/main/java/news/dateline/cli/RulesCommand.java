@@ -92,6 +92,7 @@ final class RulesCommand implements Runnable {
             @Option(names = "--examples", paramLabel = "N", defaultValue = "10",
                     description = "how many to show (default: ${DEFAULT-VALUE})") int examples,
             @Mixin Addresses addresses) {
+        LogFile.none();
         TagRule rule = rule("test", 1, "test", query, Optional.empty(), Optional.empty(), "", "");
         List<String> shown = new ArrayList<>();
         long[] counts = new long[2];

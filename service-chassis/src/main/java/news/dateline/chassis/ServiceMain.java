@@ -5,6 +5,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /** Runs one service as a process: settings from the environment, SIGTERM stops it cleanly. */
 public final class ServiceMain {
@@ -15,6 +16,9 @@ public final class ServiceMain {
 
     /** Starts the service and returns after SIGTERM; invalid settings end the process with exit status 2. */
     public static void run(Function<Map<String, String>, Service> starter) throws InterruptedException {
+        // Lucene and the PostgreSQL driver log through java.util.logging.
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         Service service;
         try {
             service = starter.apply(System.getenv());

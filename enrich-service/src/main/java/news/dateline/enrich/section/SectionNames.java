@@ -21,13 +21,13 @@ final class SectionNames {
     static final String ENTERTAINMENT = "Entertainment";
 
     private static final Map<String, String> MEDIA_TOPICS = Map.of(
-            POLITICS, "medtop:11000000",
-            BUSINESS, "medtop:04000000",
-            TECHNOLOGY, "medtop:20000756",
-            SCIENCE, "medtop:13000000",
-            HEALTH, "medtop:07000000",
-            SPORT, "medtop:15000000",
-            ENTERTAINMENT, "medtop:01000000");
+            POLITICS, "11000000",
+            BUSINESS, "04000000",
+            TECHNOLOGY, "20000756",
+            SCIENCE, "13000000",
+            HEALTH, "07000000",
+            SPORT, "15000000",
+            ENTERTAINMENT, "01000000");
 
     private static final Label NONE = new Label(Set.of(), Set.of());
 

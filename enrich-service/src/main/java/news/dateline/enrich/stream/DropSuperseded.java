@@ -31,7 +31,8 @@ final class DropSuperseded extends ContextualFixedKeyProcessor<String, EnrichedA
     @Override
     public void process(FixedKeyRecord<String, EnrichedArticle> entry) {
         KnownRevision newest = revisions.get(entry.key());
-        if (newest == null || newest.revision() > entry.value().revision()) {
+        // A record that a foreign producer put into another partition than its key's is unknown here: it is not lost.
+        if (newest != null && newest.revision() > entry.value().revision()) {
             metrics.outcome("superseded");
             return;
         }
