@@ -27,6 +27,12 @@ final class Absent {
         return value;
     }
 
+    static void atLeast(long least, long value, String component) {
+        if (value < least) {
+            throw new IllegalArgumentException(component + " must be " + least + " or more");
+        }
+    }
+
     static String requiredText(String value, String component) {
         if (value == null || value.isBlank()) {
             throw new IllegalArgumentException(component + " is missing or blank");

@@ -14,8 +14,8 @@ import java.util.Optional;
 /**
  * The deterministic id of an article: the same article pushed twice, or seen in two feeds, is one article.
  *
- * <p>It is made from the publisher's own id within its source, else from the canonical URL, else from source, headline
- * and day (UTC). 32 hexadecimal digits.
+ * <p>It is made from the publisher's own id within its source, else from the canonical URL unless that is the site's
+ * front page, else from source, headline and day (UTC). 32 hexadecimal digits.
  */
 public final class ArticleId {
     private ArticleId() {
@@ -28,10 +28,11 @@ public final class ArticleId {
      */
     public static String of(Source source, Optional<String> sourceArticleId, Optional<String> url, String headline,
             Instant time) {
-        if (sourceArticleId.isPresent()) {
-            return digest("id", sourceKey(source, url), sourceArticleId.get().strip());
+        Optional<String> own = sourceArticleId.map(String::strip).filter(id -> !id.isEmpty());
+        if (own.isPresent()) {
+            return digest("id", sourceKey(source, url), own.get());
         }
-        Optional<String> canonical = url.flatMap(CanonicalUrl::of);
+        Optional<String> canonical = url.flatMap(CanonicalUrl::of).filter(page -> !CanonicalUrl.isFrontPage(page));
         if (canonical.isPresent()) {
             return digest("url", canonical.get());
         }

@@ -1,12 +1,16 @@
 package news.dateline.contract;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.IDN;
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.text.Normalizer;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -14,139 +18,211 @@ import java.util.stream.Collectors;
 /**
  * The form of an article's address that all its links share: scheme, host case, port, tracking parameters, fragment,
  * AMP and mobile forms are folded. It tells articles apart; it is not meant to be fetched.
+ *
+ * <p>It reads a URL as browsers do, not as RFC 3986 does: feeds carry spaces, brackets, backslashes and stray percent
+ * signs.
  */
 public final class CanonicalUrl {
-    private static final Set<String> TRACKING = Set.of("fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid",
-            "msclkid", "yclid", "igshid", "twclid", "ttclid", "mc_cid", "mc_eid", "_ga", "_gl", "cmpid", "cmp", "ncid",
-            "ocid", "smid", "smtyp", "sref", "ref_src", "ref_url", "ftag", "icid", "ito", "amp", "outputtype",
-            "xtor", "wt_mc", "mkt_tok", "spm", "srnd", "taid", "guccounter", "ns_campaign", "ns_mchannel", "ns_source",
-            "ns_linkname", "at_medium", "at_campaign", "at_custom1", "at_custom2", "at_custom3", "at_custom4");
-    private static final Pattern MOBILE_HOST = Pattern.compile("^(?:www|m|mobile|amp)\\.(?=[^.]+\\.)");
-    private static final Pattern AMP_PATH = Pattern.compile("(?:/amp|\\.amp)(?=$|/$|\\.html?$)");
-    private static final Pattern AMP_CACHE = Pattern
-            .compile("^https?://(?:[^/]+\\.cdn\\.ampproject\\.org/[cv]/s/|www\\.google\\.[a-z.]+/amp/s/)(.+)$");
-    private static final Pattern INDEX = Pattern.compile("/(?:index|default)\\.(?:html?|php|aspx?)$");
+    /** Longer than any server takes. */
+    private static final int MOST_CHARACTERS = 8_192;
+    private static final int MOST_HOST_CHARACTERS = 253;
+
+    private static final Pattern INVISIBLE = Pattern.compile("[\\t\\r\\n\\u200B\\uFEFF]");
+    private static final Pattern WEB = Pattern
+            .compile("(?is)https?:[/\\\\]{2,}([^/\\\\?#]+)([^?#]*)(?:\\?([^#]*))?(?:#(.*))?");
+    private static final Pattern AUTHORITY = Pattern.compile("(\\[[0-9a-fA-F:.]+]|[^:\\[\\]]+)(?::0*(\\d{0,5}))?");
+    private static final Pattern HOST = Pattern.compile("\\[[0-9a-f:.]+]|[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*");
+
+    private static final Pattern WWW = Pattern.compile("^www\\d?\\.(?=[^.]+\\.)");
+    private static final Pattern MOBILE = Pattern
+            .compile("^(?:m|mobile|mobil|amp|wap)\\.(?=[^.]+\\.)(?!(?:ac|co|com|edu|gov|net|org)\\.[a-z]{2}$)");
+    private static final Pattern MOBILE_LANGUAGE = Pattern.compile("^([a-z]{2,3})\\.m\\.(?=[^.]+\\.)");
+
+    private static final Pattern AMP_CACHE_HOST = Pattern
+            .compile("(?:[^.]+\\.)?(?:cdn\\.ampproject\\.org|bing-amp\\.com)");
+    private static final Pattern AMP_CACHE_PATH = Pattern.compile("/[a-z]{1,2}/(?:s/)?([^/.]+\\..+)");
+    private static final Pattern AMP_VIEWER_HOST = Pattern.compile("google\\.[a-z.]{2,6}");
+    private static final Pattern AMP_VIEWER_PATH = Pattern.compile("/amp/(?:s/)?([^/.]+\\..+)");
+    private static final Pattern AMP_FIRST = Pattern.compile("^/amp(?=/.)");
+    private static final Pattern AMP_LAST = Pattern.compile("(?:[/.]amp/?|/amp\\.html?)$|\\.amp(?=\\.html?$)");
+
+    private static final Pattern SESSION = Pattern.compile("(?i);jsessionid=[^/]*");
+    private static final Pattern INDEX = Pattern.compile("(?i)/(?:index|default)\\.(?:html?|shtml|php|aspx?|jsp)$");
+    private static final Pattern SLASHES = Pattern.compile("//+");
+
+    private static final String NEEDS_NO_ESCAPE = "-._~!$'()*,:;@";
 
     private CanonicalUrl() {
     }
 
+    /** An address in parts, host and port folded, the others as they were given. */
+    private record Parts(String host, String port, String path, String query, String fragment) {}
+
     /** The canonical form; empty where the text is no http or https URL. */
     public static Optional<String> of(String url) {
-        return parse(url).map(uri -> {
-            String path = path(uri.getRawPath());
-            String query = query(uri.getRawQuery());
-            return "https://" + foldHost(uri) + port(uri) + path + (query.isEmpty() ? "" : "?" + query);
+        return parse(url).map(CanonicalUrl::withoutAmpCache).map(parts -> {
+            String path = path(parts.path());
+            return "https://" + parts.host() + parts.port() + path + query(parts.query())
+                    + fragment(parts.fragment(), path);
         });
     }
 
     /** The host, folded; empty where the text is no http or https URL. */
     public static Optional<String> host(String url) {
-        return parse(url).map(CanonicalUrl::foldHost);
+        return parse(url).map(CanonicalUrl::withoutAmpCache).map(Parts::host);
     }
 
-    private static Optional<URI> parse(String url) {
-        String text = url.strip();
-        Matcher cached = AMP_CACHE.matcher(text);
-        if (cached.matches()) {
-            text = "https://" + cached.group(1);
-        }
-        try {
-            URI uri = new URI(escape(text));
-            boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
-            return web && authorityHost(uri).isPresent() ? Optional.of(uri) : Optional.empty();
-        } catch (URISyntaxException e) {
+    /** Whether a canonical form is a whole site's: some feeds give it to every article, so it names none. */
+    static boolean isFrontPage(String canonical) {
+        return canonical.indexOf('/', "https://".length()) < 0 && canonical.indexOf('?') < 0
+                && canonical.indexOf('#') < 0;
+    }
+
+    private static Optional<Parts> parse(String url) {
+        String text = Normalizer.normalize(INVISIBLE.matcher(url).replaceAll("").strip(), Normalizer.Form.NFC);
+        Matcher web = WEB.matcher(text);
+        if (text.length() > MOST_CHARACTERS || !web.matches()) {
             return Optional.empty();
         }
-    }
-
-    /** Browsers take what RFC 3986 forbids in a URL, and feeds carry it: spaces, brackets, a stray percent sign. */
-    private static String escape(String text) {
-        StringBuilder escaped = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (" \"<>\\^`{|}[]".indexOf(c) >= 0 || (c == '%' && !isEscape(text, i))) {
-                escaped.append(String.format("%%%02X", (int) c));
-            } else {
-                escaped.append(c);
-            }
-        }
-        return escaped.toString();
-    }
-
-    private static Optional<String> authorityHost(URI uri) {
-        String authority = uri.getRawAuthority();
-        if (authority == null) {
+        String authority = web.group(1);
+        Matcher address = AUTHORITY.matcher(authority.substring(authority.lastIndexOf('@') + 1));
+        if (!address.matches()) {
             return Optional.empty();
         }
-        String host = authority.substring(authority.lastIndexOf('@') + 1).replaceFirst(":\\d*$", "");
+        return port(address.group(2)).flatMap(port -> foldHost(address.group(1))
+                .map(host -> new Parts(host, port, web.group(2), orEmpty(web.group(3)), orEmpty(web.group(4)))));
+    }
+
+    private static String orEmpty(String group) {
+        return group == null ? "" : group;
+    }
+
+    /** Both standard ports are folded whatever the scheme, as the scheme is. */
+    private static Optional<String> port(String digits) {
+        if (digits == null || digits.isEmpty() || digits.equals("80") || digits.equals("443")) {
+            return Optional.of("");
+        }
+        return Integer.parseInt(digits) > 65_535 ? Optional.empty() : Optional.of(":" + digits);
+    }
+
+    private static Optional<String> foldHost(String given) {
+        if (given.length() > MOST_HOST_CHARACTERS) {
+            return Optional.empty();
+        }
+        String host;
         try {
-            return host.isBlank() ? Optional.empty() : Optional.of(IDN.toASCII(host, IDN.ALLOW_UNASSIGNED));
+            host = given.startsWith("[")
+                    ? given
+                    : IDN.toASCII(URLDecoder.decode(given.replace("+", "%2B"), UTF_8), IDN.ALLOW_UNASSIGNED);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+        host = host.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+        return HOST.matcher(host).matches() ? Optional.of(withoutMobile(host)) : Optional.empty();
     }
 
-    private static String foldHost(URI uri) {
-        String host = authorityHost(uri).orElseThrow().toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
-        return MOBILE_HOST.matcher(host).replaceFirst("");
+    private static String withoutMobile(String host) {
+        String folded = host;
+        String before;
+        do {
+            before = folded;
+            folded = WWW.matcher(folded).replaceFirst("");
+            folded = MOBILE.matcher(folded).replaceFirst("");
+            folded = MOBILE_LANGUAGE.matcher(folded).replaceFirst("$1.");
+        } while (!folded.equals(before));
+        return folded;
     }
 
-    private static String port(URI uri) {
-        Matcher port = Pattern.compile(":(\\d+)$").matcher(uri.getRawAuthority());
-        return port.find() && !port.group(1).matches("0*(80|443)") ? ":" + port.group(1) : "";
+    /** AMP caches and Google's viewer carry the article's own address in their path. */
+    private static Parts withoutAmpCache(Parts parts) {
+        Matcher path = AMP_CACHE_HOST.matcher(parts.host()).matches()
+                ? AMP_CACHE_PATH.matcher(parts.path())
+                : AMP_VIEWER_PATH.matcher(AMP_VIEWER_HOST.matcher(parts.host()).matches() ? parts.path() : "");
+        if (!path.matches()) {
+            return parts;
+        }
+        return parse("https://" + path.group(1) + "?" + parts.query()).orElse(parts);
     }
 
     private static String path(String raw) {
-        String path = foldEscapes(raw == null ? "" : raw);
-        path = path.replaceAll("/{2,}", "/");
-        path = path.startsWith("/amp/") ? path.substring(4) : path;
-        path = AMP_PATH.matcher(path).replaceFirst("");
-        path = INDEX.matcher(path).replaceFirst("");
-        return path.replaceFirst("/$", "");
+        String path = SESSION.matcher(fold(raw.replace('\\', '/'))).replaceAll("");
+        path = SLASHES.matcher(withoutDots(path)).replaceAll("/");
+        String before;
+        do {
+            before = path;
+            path = AMP_FIRST.matcher(path).replaceFirst("");
+            path = AMP_LAST.matcher(path).replaceFirst("");
+            path = INDEX.matcher(path).replaceFirst("");
+            path = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        } while (!path.equals(before));
+        return path;
     }
 
-    private static String query(String raw) {
-        if (raw == null) {
-            return "";
+    private static String withoutDots(String path) {
+        if (!path.contains("/.")) {
+            return path;
         }
-        return Arrays.stream(raw.split("&")).filter(parameter -> !parameter.isEmpty())
-                .filter(parameter -> !isTracking(parameter.replaceFirst("=.*$", "").toLowerCase(Locale.ROOT)))
-                .map(CanonicalUrl::foldEscapes).sorted().collect(Collectors.joining("&"));
-    }
-
-    private static boolean isTracking(String name) {
-        return name.startsWith("utm_") || TRACKING.contains(name);
-    }
-
-    /** Decodes what needs no escape and writes the others in upper case; letters beyond ASCII are escaped. */
-    private static String foldEscapes(String text) {
-        StringBuilder folded = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == '%' && isEscape(text, i)) {
-                char decoded = (char) Integer.parseInt(text, i + 1, i + 3, 16);
-                if (isUnreserved(decoded)) {
-                    folded.append(decoded);
-                } else {
-                    folded.append(text.substring(i, i + 3).toUpperCase(Locale.ROOT));
-                }
-                i += 2;
-            } else {
-                folded.append(c);
+        Deque<String> segments = new ArrayDeque<>();
+        for (String segment : path.substring(1).split("/", -1)) {
+            if (segment.equals("..")) {
+                segments.pollLast();
+            } else if (!segment.equals(".")) {
+                segments.addLast(segment);
             }
         }
-        return URI.create(folded.toString()).toASCIIString();
+        return "/" + String.join("/", segments);
+    }
+
+    /** Where a feed left HTML undecoded, the entity of the ampersand parts parameters as the ampersand does. */
+    private static String query(String raw) {
+        String query = Arrays.stream(raw.replace("+", "%20").split("&(?:amp;)*")).map(CanonicalUrl::foldParameter)
+                .filter(parameter -> !parameter.isEmpty() && !TrackingParameters.contains(parameter)).sorted()
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() ? "" : "?" + query;
+    }
+
+    private static String foldParameter(String parameter) {
+        int equals = parameter.indexOf('=');
+        return equals < 0
+                ? fold(parameter)
+                : fold(parameter.substring(0, equals)) + "=" + fold(parameter.substring(equals + 1));
+    }
+
+    /** Where pages are made by a script, what looks like a fragment is the address. */
+    private static String fragment(String raw, String path) {
+        boolean address = raw.startsWith("!") || (raw.startsWith("/") && path.isEmpty());
+        return address && raw.length() > 1 ? "#" + fold(raw) : "";
+    }
+
+    /** Writes every character in one way only: as itself where no server minds, else escaped in upper case. */
+    private static String fold(String text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        for (int i = 0; i < text.length();) {
+            int c = text.codePointAt(i);
+            if (c == '%' && isEscape(text, i)) {
+                int escaped = HexFormat.fromHexDigits(text, i + 1, i + 3);
+                folded.append(needsNoEscape(escaped)
+                        ? Character.toString(escaped)
+                        : text.substring(i, i + 3).toUpperCase(Locale.ROOT));
+                i += 3;
+            } else {
+                folded.append(needsNoEscape(c) || "/=+&?".indexOf(c) >= 0 ? Character.toString(c) : escape(c));
+                i += Character.charCount(c);
+            }
+        }
+        return folded.toString();
     }
 
     private static boolean isEscape(String text, int percent) {
-        return percent + 2 < text.length() && isHex(text.charAt(percent + 1)) && isHex(text.charAt(percent + 2));
+        return percent + 2 < text.length() && HexFormat.isHexDigit(text.charAt(percent + 1))
+                && HexFormat.isHexDigit(text.charAt(percent + 2));
     }
 
-    private static boolean isHex(char c) {
-        return Character.digit(c, 16) >= 0 && c < 128;
+    private static boolean needsNoEscape(int c) {
+        return c < 128 && (Character.isLetterOrDigit(c) || NEEDS_NO_ESCAPE.indexOf(c) >= 0);
     }
 
-    private static boolean isUnreserved(char c) {
-        return c < 128 && (Character.isLetterOrDigit(c) || "-._~".indexOf(c) >= 0);
+    private static String escape(int c) {
+        return "%" + HexFormat.ofDelimiter("%").withUpperCase().formatHex(Character.toString(c).getBytes(UTF_8));
     }
 }

@@ -27,6 +27,7 @@ public record EnrichedArticle(int schemaVersion, String articleId, long revision
     public static final int SCHEMA_VERSION = 1;
 
     public EnrichedArticle {
+        Absent.atLeast(1, schemaVersion, "schemaVersion");
         articleId = Absent.requiredText(articleId, "articleId");
         status = Absent.required(status, "status");
         sourceArticleId = Absent.value(sourceArticleId);
@@ -45,9 +46,7 @@ public record EnrichedArticle(int schemaVersion, String articleId, long revision
         updatedAt = Absent.value(updatedAt);
         receivedAt = Absent.required(receivedAt, "receivedAt");
         enrichedAt = Absent.required(enrichedAt, "enrichedAt");
-        if (revision < 1) {
-            throw new IllegalArgumentException("revision must be 1 or more");
-        }
+        Absent.atLeast(1, revision, "revision");
     }
 
     /** This article, marked as a copy of another. */

@@ -28,6 +28,7 @@ public record RawArticle(int schemaVersion, String articleId, Optional<String> s
     public static final int SCHEMA_VERSION = 1;
 
     public RawArticle {
+        Absent.atLeast(1, schemaVersion, "schemaVersion");
         articleId = Absent.requiredText(articleId, "articleId");
         sourceArticleId = Absent.value(sourceArticleId);
         url = Absent.value(url);
@@ -38,6 +39,7 @@ public record RawArticle(int schemaVersion, String articleId, Optional<String> s
         bylines = Absent.list(bylines);
         declared = declared == null ? Declared.NOTHING : declared;
         revision = Absent.value(revision);
+        revision.ifPresent(number -> Absent.atLeast(0, number, "revision"));
         status = Absent.required(status, "status");
         publishedAt = Absent.value(publishedAt);
         updatedAt = Absent.value(updatedAt);

@@ -3,7 +3,10 @@ package news.dateline.contract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
@@ -38,8 +41,10 @@ public record Rejection(String service, RejectionReason reason, String rule, Opt
         rejectedAt = Absent.required(rejectedAt, "rejectedAt");
     }
 
-    /** Adds the headers that say all this. */
+    /** Puts the headers that say all this in place of any earlier ones. */
     public void addTo(Headers headers) {
+        List.of(SERVICE, REASON, RULE, FIELD, AT, TOPIC, PARTITION, OFFSET, LINE)
+                .forEach(headers::remove);
         add(headers, SERVICE, service);
         add(headers, REASON, reason.word());
         add(headers, RULE, rule);
@@ -49,7 +54,8 @@ public record Rejection(String service, RejectionReason reason, String rule, Opt
         origin.partition().ifPresent(value -> add(headers, PARTITION, value.toString()));
         origin.offset().ifPresent(value -> add(headers, OFFSET, value.toString()));
         origin.line().ifPresent(value -> add(headers, LINE, value.toString()));
-        mediaType.ifPresent(value -> add(headers, ArticleHeaders.CONTENT_TYPE, value));
+        mediaType.ifPresent(
+                value -> add(headers.remove(ArticleHeaders.CONTENT_TYPE), ArticleHeaders.CONTENT_TYPE, value));
     }
 
     /**
@@ -59,11 +65,22 @@ public record Rejection(String service, RejectionReason reason, String rule, Opt
      */
     public static Rejection read(Headers headers) {
         return new Rejection(text(headers, SERVICE).orElse(""),
-                RejectionReason.ofWord(text(headers, REASON).orElse("")), text(headers, RULE).orElse(""),
+                parsed(headers, REASON, RejectionReason::ofWord)
+                        .orElseThrow(() -> new IllegalArgumentException(REASON + " is missing")),
+                text(headers, RULE).orElse(""),
                 text(headers, FIELD),
-                new Origin(text(headers, TOPIC), text(headers, PARTITION).map(Integer::valueOf),
-                        text(headers, OFFSET).map(Long::valueOf), text(headers, LINE).map(Integer::valueOf)),
-                text(headers, ArticleHeaders.CONTENT_TYPE), text(headers, AT).map(Instant::parse).orElse(null));
+                new Origin(text(headers, TOPIC), parsed(headers, PARTITION, Integer::valueOf),
+                        parsed(headers, OFFSET, Long::valueOf), parsed(headers, LINE, Integer::valueOf)),
+                text(headers, ArticleHeaders.CONTENT_TYPE), parsed(headers, AT, Instant::parse)
+                        .orElseThrow(() -> new IllegalArgumentException(AT + " is missing")));
+    }
+
+    private static <T> Optional<T> parsed(Headers headers, String key, Function<String, T> parser) {
+        try {
+            return text(headers, key).map(parser);
+        } catch (IllegalArgumentException | DateTimeParseException e) {
+            throw new IllegalArgumentException(key + " is unreadable", e);
+        }
     }
 
     private static void add(Headers headers, String key, String value) {

@@ -14,6 +14,7 @@ public record TagLabel(String tag, String rule, int ruleVersion, List<String> ma
     public TagLabel {
         tag = Absent.requiredText(tag, "tag");
         rule = Absent.requiredText(rule, "rule");
+        Absent.atLeast(1, ruleVersion, "ruleVersion");
         matched = Absent.list(matched);
     }
 }

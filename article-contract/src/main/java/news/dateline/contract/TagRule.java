@@ -23,6 +23,7 @@ public record TagRule(int schemaVersion, String ruleId, int version, String tag,
     public static final int SCHEMA_VERSION = 1;
 
     public TagRule {
+        Absent.atLeast(1, schemaVersion, "schemaVersion");
         ruleId = Absent.requiredText(ruleId, "ruleId");
         tag = Absent.requiredText(tag, "tag");
         query = Absent.requiredText(query, "query");
@@ -34,8 +35,6 @@ public record TagRule(int schemaVersion, String ruleId, int version, String tag,
         if (!ruleId.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             throw new IllegalArgumentException("ruleId must be lower-case words joined by hyphens");
         }
-        if (version < 1) {
-            throw new IllegalArgumentException("version must be 1 or more");
-        }
+        Absent.atLeast(1, version, "version");
     }
 }

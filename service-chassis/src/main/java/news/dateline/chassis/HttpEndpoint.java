@@ -6,7 +6,6 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.util.JavalinBindException;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -22,6 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 public final class HttpEndpoint implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(HttpEndpoint.class);
     private static final JsonMapper MAPPER = JsonMapper.shared();
+    private static final String WRITTEN = "problem";
+    private static final Problem INTERNAL = Problem.of(500, "internal", "Internal error", "The service's log says why");
 
     private final Javalin server;
 
@@ -34,7 +35,7 @@ public final class HttpEndpoint implements AutoCloseable {
      *
      * @param host address to bind
      * @param port 0 takes any that is free
-     * @throws IllegalStateException when the port is taken, naming it
+     * @throws IllegalStateException when the port is taken or can't be bound, naming it
      */
     public static HttpEndpoint start(String host, int port, Metrics metrics, Supplier<Health> health,
             Consumer<RoutesConfig> routes) {
@@ -58,14 +59,20 @@ public final class HttpEndpoint implements AutoCloseable {
                             String.valueOf(e.getMessage()))));
             config.routes.exception(Exception.class, (e, context) -> {
                 LOG.atError().addKeyValue("path", context.path()).setCause(e).log("request failed");
-                write(context, Problem.of(500, "internal", "Internal error", "The service's log says why"));
+                write(context, INTERNAL);
+            });
+            // What is no Exception, such as a stack that overflows, reaches no handler above; Javalin has logged it.
+            config.routes.error(500, context -> {
+                if (context.attribute(WRITTEN) == null) {
+                    write(context, INTERNAL);
+                }
             });
             routes.accept(config.routes);
         });
         try {
             server.start();
         } catch (JavalinBindException e) {
-            throw new IllegalStateException("port " + port + " on " + host + " is taken", e);
+            throw new IllegalStateException(whyNotBound(host, port, e), e);
         }
         return new HttpEndpoint(server);
     }
@@ -77,18 +84,30 @@ public final class HttpEndpoint implements AutoCloseable {
 
     /** Answers with a problem. */
     public static void write(Context context, Problem problem) {
+        context.attribute(WRITTEN, problem);
         context.status(problem.status()).contentType(Problem.MEDIA_TYPE).result(problem.json());
     }
 
     private static void answer(Context context, Health health, boolean ready) {
-        record State(int status, String word, String detail) {}
-        State state = switch (health) {
-            case Health.Up() -> new State(200, "up", "");
-            case Health.Waiting(String what) -> new State(ready ? 503 : 200, "waiting", what);
-            case Health.Failed(String why) -> new State(503, "failed", why);
+        record Answer(int code, String status, String detail) {}
+        Answer answer = switch (health) {
+            case Health.Up() -> new Answer(200, "up", "");
+            case Health.Waiting(String what) -> new Answer(ready ? 503 : 200, "waiting", what);
+            case Health.Failed(String why) -> new Answer(503, "failed", why);
         };
-        context.status(state.status()).contentType("application/json")
-                .result(MAPPER.writeValueAsBytes(Map.of("status", state.word(), "detail", state.detail())));
+        context.status(answer.code()).contentType("application/json").result(MAPPER.createObjectNode()
+                .put("status", answer.status()).put("detail", answer.detail()).toString());
+    }
+
+    private static String whyNotBound(String host, int port, Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        String why = String.valueOf(root.getMessage());
+        return why.contains("in use")
+                ? "port " + port + " on " + host + " is taken"
+                : "port " + port + " on " + host + " can't be bound: " + why;
     }
 
     @Override

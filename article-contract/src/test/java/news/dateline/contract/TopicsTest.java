@@ -1,0 +1,61 @@
+package news.dateline.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.serialization.Serdes;
+import org.junit.jupiter.api.Test;
+
+class TopicsTest {
+    @Test
+    void standInTheOrderOfTheFlowEachOnce() {
+        assertThat(names()).containsExactly("news.inbox", "news.articles.raw", "news.articles.enriched",
+                "news.articles.rejected", "news.rules")
+                .allSatisfy(name -> assertThat(name).matches("[a-z]+(\\.[a-z]+)+"));
+    }
+
+    @Test
+    void keepOnlyTheCurrentStateOfArticlesAndRules() {
+        assertThat(Topics.all()).filteredOn(topic -> "compact".equals(topic.settings().get("cleanup.policy")))
+                .containsExactly(Topics.ENRICHED, Topics.RULES);
+        assertThat(Topics.all()).filteredOn(topic -> "delete".equals(topic.settings().get("cleanup.policy")))
+                .containsExactly(Topics.INBOX, Topics.RAW, Topics.REJECTED)
+                .allSatisfy(topic -> assertThat(topic.settings()).containsKey("retention.ms"));
+    }
+
+    @Test
+    void articleTopicsTakeTheLargestArticleAndHaveTheSamePartitions() {
+        assertThat(Topics.all()).filteredOn(topic -> !topic.equals(Topics.RULES)).allSatisfy(topic -> {
+            assertThat(topic.settings()).containsEntry("max.message.bytes", "8388608");
+            assertThat(topic.partitions()).isEqualTo(Topics.RAW.partitions());
+        });
+    }
+
+    @Test
+    void rulesHaveOnePartition() {
+        assertThat(Topics.RULES.partitions()).isOne();
+    }
+
+    @Test
+    void areCreatedWithTheirSettingsAndTheBrokersReplication() {
+        NewTopic creation = Topics.ENRICHED.creation((short) -1);
+
+        assertThat(creation.name()).isEqualTo("news.articles.enriched");
+        assertThat(creation.numPartitions()).isEqualTo(4);
+        assertThat(creation.replicationFactor()).isEqualTo((short) -1);
+        assertThat(creation.configs()).isEqualTo(Topics.ENRICHED.settings());
+    }
+
+    @Test
+    void needAPartition() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Topic<>("t", Serdes.String(),
+                Serdes.String(), 0, Map.of())).withMessage("partitions must be 1 or more");
+    }
+
+    private static List<String> names() {
+        return Topics.all().stream().map(Topic::name).toList();
+    }
+}
