@@ -1,7 +1,10 @@
 package news.dateline.ingest.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
@@ -112,8 +115,7 @@ final class StreamedAnswer implements AutoCloseable {
         Map<String, Object> members = new TreeMap<>(more);
         members.put("line", line);
         members.put("status", status);
-        spool.add(ContractJson.mapper().writeValueAsBytes(members));
-        spool.add(new byte[]{'\n'});
+        spool.add((ContractJson.mapper().writeValueAsString(members) + "\n").getBytes(UTF_8));
     }
 
     private void begin(int status, String mediaType) {
@@ -126,8 +128,10 @@ final class StreamedAnswer implements AutoCloseable {
 
     private void write() {
         try {
-            spool.writeTo(context.outputStream());
-            context.outputStream().flush();
+            // Not the context's own stream, whose flush sends nothing.
+            OutputStream out = context.res().getOutputStream();
+            spool.writeTo(out);
+            out.flush();
         } catch (IOException e) {
             LOG.atInfo().addKeyValue("cause", e.getClass().getSimpleName()).log("pusher left before its results");
             stop();
