@@ -77,10 +77,15 @@ final class StreamedAnswer implements AutoCloseable {
 
     private void settle() {
         try {
-            for (UnderWay next = underWay.take(); !next.isEnd() && !stopped; next = underWay.take()) {
-                Outcome outcome = SinglePush.await(next.taken(), limits);
-                window.release(next.shares());
-                answer(next.line(), outcome);
+            boolean ended = false;
+            while (!ended && !stopped) {
+                UnderWay next = underWay.take();
+                ended = next.isEnd();
+                if (!ended) {
+                    Outcome outcome = SinglePush.await(next.taken(), limits);
+                    window.release(next.shares());
+                    answer(next.line(), outcome);
+                }
             }
             begin(200, MEDIA_TYPE);
         } catch (InterruptedException e) {
@@ -127,11 +132,9 @@ final class StreamedAnswer implements AutoCloseable {
     }
 
     private void write() {
-        try {
-            // Not the context's own stream, whose flush sends nothing.
-            OutputStream out = context.res().getOutputStream();
+        // Not the context's own stream, whose flush sends nothing. Closing it ends the answer while a body is still sent.
+        try (OutputStream out = context.res().getOutputStream()) {
             spool.writeTo(out);
-            out.flush();
         } catch (IOException e) {
             LOG.atInfo().addKeyValue("cause", e.getClass().getSimpleName()).log("pusher left before its results");
             stop();
