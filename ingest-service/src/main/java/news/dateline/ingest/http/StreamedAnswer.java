@@ -1,7 +1,10 @@
 package news.dateline.ingest.http;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
@@ -74,10 +77,15 @@ final class StreamedAnswer implements AutoCloseable {
 
     private void settle() {
         try {
-            for (UnderWay next = underWay.take(); !next.isEnd() && !stopped; next = underWay.take()) {
-                Outcome outcome = SinglePush.await(next.taken(), limits);
-                window.release(next.shares());
-                answer(next.line(), outcome);
+            boolean ended = false;
+            while (!ended && !stopped) {
+                UnderWay next = underWay.take();
+                ended = next.isEnd();
+                if (!ended) {
+                    Outcome outcome = SinglePush.await(next.taken(), limits);
+                    window.release(next.shares());
+                    answer(next.line(), outcome);
+                }
             }
             begin(200, MEDIA_TYPE);
         } catch (InterruptedException e) {
@@ -112,8 +120,7 @@ final class StreamedAnswer implements AutoCloseable {
         Map<String, Object> members = new TreeMap<>(more);
         members.put("line", line);
         members.put("status", status);
-        spool.add(ContractJson.mapper().writeValueAsBytes(members));
-        spool.add(new byte[]{'\n'});
+        spool.add((ContractJson.mapper().writeValueAsString(members) + "\n").getBytes(UTF_8));
     }
 
     private void begin(int status, String mediaType) {
@@ -125,9 +132,9 @@ final class StreamedAnswer implements AutoCloseable {
     }
 
     private void write() {
-        try {
-            spool.writeTo(context.outputStream());
-            context.outputStream().flush();
+        // Not the context's own stream, whose flush sends nothing. Closing it ends the answer while a body is still sent.
+        try (OutputStream out = context.res().getOutputStream()) {
+            spool.writeTo(out);
         } catch (IOException e) {
             LOG.atInfo().addKeyValue("cause", e.getClass().getSimpleName()).log("pusher left before its results");
             stop();
