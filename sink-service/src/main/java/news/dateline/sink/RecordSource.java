@@ -46,7 +46,7 @@ final class RecordSource implements AutoCloseable {
         gone.clear();
         if (holding) {
             holding = false;
-            consumer.resume(consumer.paused());
+            consumer.resume(consumer.assignment());
         }
         try {
             ConsumerRecords<String, byte[]> records = consumer.poll(POLL);

@@ -53,6 +53,8 @@ final class Connections {
         config.addDataSourceProperty("socketTimeout", SOCKET_SECONDS);
         config.addDataSourceProperty("tcpKeepAlive", true);
         config.addDataSourceProperty("ApplicationName", name);
+        // By default the driver marks only transactions of several statements.
+        config.addDataSourceProperty("readOnlyMode", "always");
         // The server's details quote the row, and an article's text belongs in no log.
         config.addDataSourceProperty("logServerErrorDetail", false);
         return new HikariDataSource(config);

@@ -63,7 +63,7 @@ final class SearchStatement {
 
     private void allOf(String column, List<String> names) {
         if (!names.isEmpty()) {
-            and(column + " @> ?", names.stream().map(TextSearch::fold).toArray(String[]::new));
+            and(column + " @> ?::text[]", names.stream().map(TextSearch::fold).toArray(String[]::new));
         }
     }
 

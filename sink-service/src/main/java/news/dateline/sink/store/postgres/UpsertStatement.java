@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -88,6 +89,8 @@ final class UpsertStatement {
 
     /** Sets one parameter after the other. */
     private static final class Parameters {
+        private static final String DATETIME_OVERFLOW = "22008";
+
         private final PreparedStatement statement;
         private int index;
 
@@ -112,10 +115,15 @@ final class UpsertStatement {
         }
 
         void time(Optional<Instant> value) throws SQLException {
-            if (value.isPresent()) {
-                statement.setObject(++index, value.get().atOffset(ZoneOffset.UTC));
-            } else {
+            if (value.isEmpty()) {
                 statement.setNull(++index, Types.TIMESTAMP_WITH_TIMEZONE);
+                return;
+            }
+            try {
+                statement.setObject(++index, value.get().atOffset(ZoneOffset.UTC));
+            } catch (DateTimeException e) {
+                // Java's own range is wider than its driver's; the server says this of what is beyond its range.
+                throw new SQLException("time out of range", DATETIME_OVERFLOW, e);
             }
         }
     }
