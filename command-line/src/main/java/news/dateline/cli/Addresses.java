@@ -7,22 +7,16 @@ import picocli.CommandLine.Option;
 
 /** Where a running pipeline is; the defaults are those of {@code dateline up}. */
 final class Addresses {
-    @Option(names = "--ingest", paramLabel = "URL", defaultValue = "${env:DATELINE_INGEST:-http://127.0.0.1:8401}",
-            description = "push API (default: ${DEFAULT-VALUE})")
+    @Option(names = "--ingest", paramLabel = "URL", defaultValue = "${env:DATELINE_INGEST:-http://127.0.0.1:8401}", description = "push API (default: ${DEFAULT-VALUE})")
     private URI ingest;
 
-    @Option(names = "--read", paramLabel = "URL", defaultValue = "${env:DATELINE_READ:-http://127.0.0.1:8402}",
-            description = "read API (default: ${DEFAULT-VALUE})")
+    @Option(names = "--read", paramLabel = "URL", defaultValue = "${env:DATELINE_READ:-http://127.0.0.1:8402}", description = "read API (default: ${DEFAULT-VALUE})")
     private URI read;
 
-    @Option(names = "--dashboard", paramLabel = "URL",
-            defaultValue = "${env:DATELINE_DASHBOARD:-http://127.0.0.1:8400}",
-            description = "dashboard (default: ${DEFAULT-VALUE})")
+    @Option(names = "--dashboard", paramLabel = "URL", defaultValue = "${env:DATELINE_DASHBOARD:-http://127.0.0.1:8400}", description = "dashboard (default: ${DEFAULT-VALUE})")
     private URI dashboard;
 
-    @Option(names = "--kafka", paramLabel = "HOST:PORT",
-            defaultValue = "${env:DATELINE_KAFKA_BOOTSTRAP_SERVERS:-127.0.0.1:9092}",
-            description = "Kafka (default: ${DEFAULT-VALUE})")
+    @Option(names = "--kafka", paramLabel = "HOST:PORT", defaultValue = "${env:DATELINE_KAFKA_BOOTSTRAP_SERVERS:-127.0.0.1:9092}", description = "Kafka (default: ${DEFAULT-VALUE})")
     private String kafka;
 
     URI ingest() {

@@ -24,9 +24,12 @@ final class ArticleText {
         String origin = Stream.of(Optional.of(Console.plain(article.source().name())).filter(name -> !name.isBlank()),
                 article.publishedAt().map(Object::toString), language(article), Optional.of(id(article)))
                 .flatMap(Optional::stream).collect(Collectors.joining(" · "));
-        return Stream.of(Optional.of(head), Optional.of("  @|faint " + origin + "|@"), article.labels().map(ArticleText::sections),
-                article.labels().flatMap(ArticleText::tags),
-                article.duplicateOf().map(first -> "  @|yellow duplicate of " + first + "|@")).flatMap(Optional::stream)
+        return Stream
+                .of(Optional.of(head), Optional.of("  @|faint " + origin + "|@"),
+                        article.labels().map(ArticleText::sections),
+                        article.labels().flatMap(ArticleText::tags),
+                        article.duplicateOf().map(first -> "  @|yellow duplicate of " + first + "|@"))
+                .flatMap(Optional::stream)
                 .collect(Collectors.joining("\n"));
     }
 

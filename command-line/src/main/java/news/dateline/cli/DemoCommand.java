@@ -25,14 +25,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The main job in a minute: the whole pipeline on the bundled sample news. */
-@Command(name = "demo", mixinStandardHelpOptions = true,
-        description = "Runs the whole pipeline on sample news in a temporary folder, shows what is stored, and ends.",
-        footer = {"", "Example:", "  dateline demo"})
+@Command(name = "demo", mixinStandardHelpOptions = true, description = "Runs the whole pipeline on sample news in a temporary folder, shows what is stored, and ends.", footer = {
+        "", "Example:", "  dateline demo"})
 final class DemoCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    @Option(names = "--news", paramLabel = "DIR", defaultValue = "${sys:dateline.home}/sample-news",
-            description = "what to push (default: the bundled sample news)")
+    @Option(names = "--news", paramLabel = "DIR", defaultValue = "${sys:dateline.home}/sample-news", description = "what to push (default: the bundled sample news)")
     private Path news;
 
     private final Set<String> pushed = new LinkedHashSet<>();

@@ -30,10 +30,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Runs the pure enrichment steps on files: no broker, no database. */
-@Command(name = "enrich", mixinStandardHelpOptions = true,
-        description = "Enriches NDJSON in the push format: one line out for each line in, in order; needs no broker.",
-        footer = {"", "A .txt file is one scraped news page. A line that can't be read gives a line with its problem.", "",
-                "Example:", "  dateline enrich articles.ndjson --explain > enriched.ndjson"})
+@Command(name = "enrich", mixinStandardHelpOptions = true, description = "Enriches NDJSON in the push format: one line out for each line in, in order; needs no broker.", footer = {
+        "", "A .txt file is one scraped news page. A line that can't be read gives a line with its problem.", "",
+        "Example:", "  dateline enrich articles.ndjson --explain > enriched.ndjson"})
 final class EnrichCommand implements Runnable {
     private static final int MAX_ARTICLE_BYTES = 2 * 1024 * 1024;
 
@@ -92,7 +91,8 @@ final class EnrichCommand implements Runnable {
 
     private String enrich(Enricher enricher, MediaType type, byte[] article, int line) {
         return switch (PushFormat.read(type, GivenFields.NONE, article, clock.instant())) {
-            case Reading.Accepted(RawArticle raw) -> json(raw, enricher.enrich(raw, Math.max(1, raw.revision().orElse(1L))));
+            case Reading.Accepted(RawArticle raw) ->
+                json(raw, enricher.enrich(raw, Math.max(1, raw.revision().orElse(1L))));
             case Reading.Refused refused -> problem(line, refused.sentence());
         };
     }

@@ -65,7 +65,8 @@ final class EnrichedStream implements AutoCloseable {
 
     private void seek(Instant time) {
         Map<TopicPartition, OffsetAndTimestamp> offsets = consumer.offsetsForTimes(
-                partitions.stream().collect(Collectors.toMap(partition -> partition, partition -> time.toEpochMilli())));
+                partitions.stream()
+                        .collect(Collectors.toMap(partition -> partition, partition -> time.toEpochMilli())));
         offsets.forEach((partition, offset) -> {
             if (offset == null) {
                 consumer.seekToEnd(List.of(partition));

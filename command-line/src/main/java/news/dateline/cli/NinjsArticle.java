@@ -20,7 +20,8 @@ final class NinjsArticle {
         Map<String, Object> item = item(article.articleId(), article.status().word());
         item.put("version", Long.toString(article.revision()));
         article.publishedAt().ifPresent(time -> item.put("firstCreated", time.toString()));
-        item.put("versionCreated", article.updatedAt().or(article::publishedAt).orElse(article.receivedAt()).toString());
+        item.put("versionCreated",
+                article.updatedAt().or(article::publishedAt).orElse(article.receivedAt()).toString());
         article.labels().flatMap(Labels::language).ifPresent(code -> item.put("language", code));
         put(item, "headlines", article.headline(), "main");
         put(item, "descriptions", article.summary(), "summary");

@@ -19,18 +19,16 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Pushes articles over HTTP, with progress and a count of outcomes. */
-@Command(name = "push", mixinStandardHelpOptions = true,
-        description = "Pushes articles: files, folders, URLs or standard input, in any accepted format.",
-        footer = {"", "Formats: JSON (.json), NDJSON (.ndjson, .jsonl), scraped news pages (.txt).", "",
-                "Examples:", "  dateline push sample-news/",
-                "  echo '{\"headline\":\"Harbour reopens\",\"url\":\"https://news.example/1\"}' | dateline push -",
-                "", "Exit status is 1 when any article was rejected."})
+@Command(name = "push", mixinStandardHelpOptions = true, description = "Pushes articles: files, folders, URLs or standard input, in any accepted format.", footer = {
+        "", "Formats: JSON (.json), NDJSON (.ndjson, .jsonl), scraped news pages (.txt).", "",
+        "Examples:", "  dateline push sample-news/",
+        "  echo '{\"headline\":\"Harbour reopens\",\"url\":\"https://news.example/1\"}' | dateline push -",
+        "", "Exit status is 1 when any article was rejected."})
 final class PushCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE|DIR|URL|-", description = "what to push; - is standard input")
     private List<String> what;
 
-    @Option(names = "--type", paramLabel = "MEDIA/TYPE",
-            description = "media type, where the name does not tell it (standard input: NDJSON)")
+    @Option(names = "--type", paramLabel = "MEDIA/TYPE", description = "media type, where the name does not tell it (standard input: NDJSON)")
     private Optional<String> type = Optional.empty();
 
     @Option(names = "--json", description = "print one JSON line for each article, and no summary")

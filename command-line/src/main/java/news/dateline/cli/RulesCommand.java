@@ -24,12 +24,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Editors' tag rules: what is in force, and changes that every running enrich instance follows at once. */
-@Command(name = "rules", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "(list | put | remove | test)",
-        description = "Lists, puts, removes and tests tag rules: stored queries in Lucene's syntax.",
-        footer = {"", "Fields: headline, body (both when none is named), exact (case kept), language, source, section.",
-                "", "Examples:", "  dateline rules test 'harbour AND (strike OR \"walk out\"~2)' --since 24h",
-                "  dateline rules put harbour-strikes --tag 'Harbour strikes' --query 'harbour AND strike'",
-                "  dateline rules remove harbour-strikes"})
+@Command(name = "rules", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "(list | put | remove | test)", description = "Lists, puts, removes and tests tag rules: stored queries in Lucene's syntax.", footer = {
+        "", "Fields: headline, body (both when none is named), exact (case kept), language, source, section.",
+        "", "Examples:", "  dateline rules test 'harbour AND (strike OR \"walk out\"~2)' --since 24h",
+        "  dateline rules put harbour-strikes --tag 'Harbour strikes' --query 'harbour AND strike'",
+        "  dateline rules remove harbour-strikes"})
 final class RulesCommand implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -47,8 +46,9 @@ final class RulesCommand implements Runnable {
             if (json) {
                 Console.raw(ContractJson.mapper().writeValueAsString(rule));
             } else {
-                Console.line("@|bold " + rule.ruleId() + "|@ v" + rule.version() + "  @|green #" + Console.plain(rule.tag())
-                        + "|@  " + Console.plain(rule.query()));
+                Console.line(
+                        "@|bold " + rule.ruleId() + "|@ v" + rule.version() + "  @|green #" + Console.plain(rule.tag())
+                                + "|@  " + Console.plain(rule.query()));
             }
         });
         Console.note(rules.size() + " rules");
@@ -84,13 +84,10 @@ final class RulesCommand implements Runnable {
         Console.line("@|green removed:|@ " + id);
     }
 
-    @Command(name = "test", mixinStandardHelpOptions = true,
-            description = "Tries a query on the articles in the stream, without putting it in force.")
+    @Command(name = "test", mixinStandardHelpOptions = true, description = "Tries a query on the articles in the stream, without putting it in force.")
     void test(@Parameters(paramLabel = "QUERY", description = "in Lucene's query syntax") String query,
-            @Option(names = "--since", paramLabel = "TIME", defaultValue = "24h",
-                    description = "24h, 7d, earliest, a date or a time (default: ${DEFAULT-VALUE})") String since,
-            @Option(names = "--examples", paramLabel = "N", defaultValue = "10",
-                    description = "how many to show (default: ${DEFAULT-VALUE})") int examples,
+            @Option(names = "--since", paramLabel = "TIME", defaultValue = "24h", description = "24h, 7d, earliest, a date or a time (default: ${DEFAULT-VALUE})") String since,
+            @Option(names = "--examples", paramLabel = "N", defaultValue = "10", description = "how many to show (default: ${DEFAULT-VALUE})") int examples,
             @Mixin Addresses addresses) {
         LogFile.none();
         TagRule rule = rule("test", 1, "test", query, Optional.empty(), Optional.empty(), "", "");
@@ -99,7 +96,8 @@ final class RulesCommand implements Runnable {
         try (RuleBook book = new RuleBook(); EnrichedStream stream = EnrichedStream.open(addresses, since)) {
             book.put(rule);
             stream.readToEnd(entry -> {
-                EnrichedArticle article = Topics.ENRICHED.value().deserializer().deserialize(entry.topic(), entry.value());
+                EnrichedArticle article = Topics.ENRICHED.value().deserializer().deserialize(entry.topic(),
+                        entry.value());
                 if (article == null || article.labels().isEmpty()) {
                     return;
                 }
@@ -119,7 +117,8 @@ final class RulesCommand implements Runnable {
     }
 
     private static String example(EnrichedArticle article, TagLabel label) {
-        return Console.plain(article.headline()) + "  @|faint " + Console.plain(String.join(", ", label.matched())) + "|@";
+        return Console.plain(article.headline()) + "  @|faint " + Console.plain(String.join(", ", label.matched()))
+                + "|@";
     }
 
     private static TaggableArticle taggable(EnrichedArticle article, Labels labels) {
@@ -132,7 +131,8 @@ final class RulesCommand implements Runnable {
     private static TagRule rule(String id, int version, String tag, String query, Optional<String> parent,
             Optional<String> mediaTopic, String author, String comment) {
         try {
-            TagRule rule = new TagRule(TagRule.SCHEMA_VERSION, id, version, tag, query, parent, mediaTopic, author, comment,
+            TagRule rule = new TagRule(TagRule.SCHEMA_VERSION, id, version, tag, query, parent, mediaTopic, author,
+                    comment,
                     Instant.now());
             RuleBook.check(rule);
             return rule;

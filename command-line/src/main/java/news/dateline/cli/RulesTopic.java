@@ -68,8 +68,9 @@ final class RulesTopic {
     }
 
     private void write(ProducerRecord<String, TagRule> change) {
-        Map<String, Object> properties = new HashMap<>(Map.of("bootstrap.servers", addresses.kafkaAddress(), "acks", "all",
-                "max.block.ms", 8_000, "delivery.timeout.ms", 10_000, "request.timeout.ms", 5_000));
+        Map<String, Object> properties = new HashMap<>(
+                Map.of("bootstrap.servers", addresses.kafkaAddress(), "acks", "all",
+                        "max.block.ms", 8_000, "delivery.timeout.ms", 10_000, "request.timeout.ms", 5_000));
         try (Producer<String, TagRule> producer = new KafkaProducer<>(properties, Topics.RULES.key().serializer(),
                 Topics.RULES.value().serializer())) {
             producer.send(change).get();

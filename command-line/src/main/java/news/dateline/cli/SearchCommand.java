@@ -13,11 +13,10 @@ import picocli.CommandLine.Parameters;
 import tools.jackson.databind.JsonNode;
 
 /** Asks the read API. */
-@Command(name = "search", mixinStandardHelpOptions = true, description = "Searches the stored articles, newest first.",
-        footer = {"", "Example:", "  dateline search ceasefire --section World --tag Ukraine --limit 5"})
+@Command(name = "search", mixinStandardHelpOptions = true, description = "Searches the stored articles, newest first.", footer = {
+        "", "Example:", "  dateline search ceasefire --section World --tag Ukraine --limit 5"})
 final class SearchCommand implements Runnable {
-    @Parameters(arity = "0..*", paramLabel = "WORDS",
-            description = "words, \"a phrase\", -not; without any: the newest articles")
+    @Parameters(arity = "0..*", paramLabel = "WORDS", description = "words, \"a phrase\", -not; without any: the newest articles")
     private List<String> words = List.of();
 
     @Option(names = "--section", paramLabel = "S", description = "only this section; repeatable")
@@ -35,8 +34,7 @@ final class SearchCommand implements Runnable {
     @Option(names = "--to", paramLabel = "TIME", description = "published before this date or time")
     private Optional<String> to = Optional.empty();
 
-    @Option(names = "--limit", paramLabel = "N", defaultValue = "20",
-            description = "at most this many, 1 to 200 (default: ${DEFAULT-VALUE})")
+    @Option(names = "--limit", paramLabel = "N", defaultValue = "20", description = "at most this many, 1 to 200 (default: ${DEFAULT-VALUE})")
     private int limit;
 
     @Option(names = "--json", description = "print the API's JSON")
@@ -61,7 +59,8 @@ final class SearchCommand implements Runnable {
         List<String> parameters = new ArrayList<>();
         parameters.add("limit=" + limit);
         if (!words.isEmpty()) {
-            parameters.add("q=" + Http.encode(words.stream().map(SearchCommand::requote).collect(Collectors.joining(" "))));
+            parameters.add(
+                    "q=" + Http.encode(words.stream().map(SearchCommand::requote).collect(Collectors.joining(" "))));
         }
         sections.forEach(value -> parameters.add("section=" + Http.encode(value)));
         tags.forEach(value -> parameters.add("tag=" + Http.encode(value)));

@@ -10,9 +10,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the dashboard shows, as text. */
-@Command(name = "status", mixinStandardHelpOptions = true,
-        description = "Shows how the pipeline is: each step's lag and rate, what is stored.",
-        footer = {"", "Example:", "  dateline status --json"})
+@Command(name = "status", mixinStandardHelpOptions = true, description = "Shows how the pipeline is: each step's lag and rate, what is stored.", footer = {
+        "", "Example:", "  dateline status --json"})
 final class StatusCommand implements Runnable {
     @Option(names = "--json", description = "print JSON")
     private boolean json;
@@ -32,8 +31,9 @@ final class StatusCommand implements Runnable {
             return;
         }
         Console.line("@|bold step      lag    records/s  reads|@");
-        pipeline.path("steps").forEach(step -> Console.raw("%-7s %6d %12.1f  %s".formatted(step.path("service").asString(),
-                step.path("lag").asLong(), step.path("perSecond").asDouble(), step.path("topic").asString())));
+        pipeline.path("steps")
+                .forEach(step -> Console.raw("%-7s %6d %12.1f  %s".formatted(step.path("service").asString(),
+                        step.path("lag").asLong(), step.path("perSecond").asDouble(), step.path("topic").asString())));
         Console.line("\n@|bold topic                       written|@");
         pipeline.path("topics").forEach(topic -> Console.raw(
                 "%-24s %10d".formatted(topic.path("topic").asString(), topic.path("written").asLong())));

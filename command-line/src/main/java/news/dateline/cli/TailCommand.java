@@ -14,13 +14,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Follows the enriched stream straight from Kafka. */
-@Command(name = "tail", mixinStandardHelpOptions = true,
-        description = "Follows the enriched articles, straight from Kafka, until Ctrl-C.",
-        footer = {"", "Example:", "  dateline tail --section World --from 24h --format ninjs"})
+@Command(name = "tail", mixinStandardHelpOptions = true, description = "Follows the enriched articles, straight from Kafka, until Ctrl-C.", footer = {
+        "", "Example:", "  dateline tail --section World --from 24h --format ninjs"})
 final class TailCommand implements Runnable {
     /** How an article is printed. */
     enum Format {
-        TEXT, JSON, NINJS
+        TEXT,
+        JSON,
+        NINJS
     }
 
     @Option(names = "--section", paramLabel = "S", description = "only this section; repeatable: any of them")
@@ -29,12 +30,10 @@ final class TailCommand implements Runnable {
     @Option(names = "--tag", paramLabel = "T", description = "only this tag; repeatable: any of them")
     private List<String> tags = List.of();
 
-    @Option(names = "--from", paramLabel = "earliest|latest|TIME", defaultValue = "latest",
-            description = "where to begin: earliest, latest, 24h, a date or a time (default: ${DEFAULT-VALUE})")
+    @Option(names = "--from", paramLabel = "earliest|latest|TIME", defaultValue = "latest", description = "where to begin: earliest, latest, 24h, a date or a time (default: ${DEFAULT-VALUE})")
     private String from;
 
-    @Option(names = "--format", paramLabel = "text|json|ninjs", defaultValue = "text",
-            description = "text for people, json as in the topic, or IPTC ninjs 3.1 (default: ${DEFAULT-VALUE})")
+    @Option(names = "--format", paramLabel = "text|json|ninjs", defaultValue = "text", description = "text for people, json as in the topic, or IPTC ninjs 3.1 (default: ${DEFAULT-VALUE})")
     private Format format;
 
     @Option(names = "--json", description = "the same as --format json")
@@ -94,7 +93,8 @@ final class TailCommand implements Runnable {
         try {
             return Topics.ENRICHED.value().deserializer().deserialize(entry.topic(), entry.value());
         } catch (SerializationException e) {
-            throw new Failure(entry.topic() + "-" + entry.partition() + "@" + entry.offset() + ": " + e.getMessage(), e);
+            throw new Failure(entry.topic() + "-" + entry.partition() + "@" + entry.offset() + ": " + e.getMessage(),
+                    e);
         }
     }
 }

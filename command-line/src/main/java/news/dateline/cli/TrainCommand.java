@@ -10,17 +10,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Builds the section model and its card from labelled articles. */
-@Command(name = "train", mixinStandardHelpOptions = true,
-        description = "Trains the section model on a folder of labelled articles and writes it with its model card.",
-        footer = {"", "The folder holds NDJSON files (.ndjson, .jsonl, .jsonl.gz) of lines such as",
-                "  {\"publisher\":\"…\",\"headline\":\"…\",\"text\":\"…\",\"sections\":[\"World\",\"Politics\"]}", "",
-                "Example:", "  dateline train labelled-news/ --output model/"})
+@Command(name = "train", mixinStandardHelpOptions = true, description = "Trains the section model on a folder of labelled articles and writes it with its model card.", footer = {
+        "", "The folder holds NDJSON files (.ndjson, .jsonl, .jsonl.gz) of lines such as",
+        "  {\"publisher\":\"…\",\"headline\":\"…\",\"text\":\"…\",\"sections\":[\"World\",\"Politics\"]}", "",
+        "Example:", "  dateline train labelled-news/ --output model/"})
 final class TrainCommand implements Runnable {
     @Parameters(paramLabel = "DIR", description = "labelled articles")
     private Path data;
 
-    @Option(names = "--output", paramLabel = "DIR", defaultValue = "section-model", showDefaultValue = Visibility.ALWAYS,
-            description = "folder for the model and its card")
+    @Option(names = "--output", paramLabel = "DIR", defaultValue = "section-model", showDefaultValue = Visibility.ALWAYS, description = "folder for the model and its card")
     private Path output;
 
     @Override

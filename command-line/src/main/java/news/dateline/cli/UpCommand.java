@@ -10,12 +10,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** The whole pipeline, embedded, until Ctrl-C. */
-@Command(name = "up", mixinStandardHelpOptions = true, showDefaultValues = true,
-        description = "Runs the whole pipeline, embedded, until Ctrl-C; data is kept.",
-        footer = {"", "Example:", "  dateline up --data ~/news --kafka-port 9192"})
+@Command(name = "up", mixinStandardHelpOptions = true, showDefaultValues = true, description = "Runs the whole pipeline, embedded, until Ctrl-C; data is kept.", footer = {
+        "", "Example:", "  dateline up --data ~/news --kafka-port 9192"})
 final class UpCommand implements Runnable {
-    @Option(names = "--data", paramLabel = "DIR", defaultValue = "dateline-data",
-            description = "folder that everything is kept in")
+    @Option(names = "--data", paramLabel = "DIR", defaultValue = "dateline-data", description = "folder that everything is kept in")
     private Path data;
 
     @Option(names = "--kafka-port", paramLabel = "PORT", defaultValue = "9092", description = "broker; 0 takes any")
@@ -65,7 +63,8 @@ final class UpCommand implements Runnable {
     }
 
     private void announce(LocalPipeline pipeline) {
-        Console.line("@|bold,green Dateline is up.|@ Ctrl-C stops it; data is kept in " + data.toAbsolutePath().normalize());
+        Console.line(
+                "@|bold,green Dateline is up.|@ Ctrl-C stops it; data is kept in " + data.toAbsolutePath().normalize());
         Console.raw("  push API    " + url(pipeline.ingest()) + "/v1/articles");
         Console.raw("  read API    " + url(pipeline.sink()) + "/v1/articles");
         Console.raw("  dashboard   " + url(pipeline.dashboard()) + "/");

@@ -57,8 +57,7 @@ public final class Enricher {
                 .or(() -> raw.declared().language().map(Enricher::primaryLanguage));
         boolean known = language.isPresent() && sections.languages().contains(language.get());
         List<SectionLabel> labels = known
-                ? sections.label(headline, text).stream()
-                        .map(s -> new SectionLabel(s.section(), s.score(), s.mediaTopic())).toList()
+                ? sections.label(headline, text)
                 : List.of();
         List<String> names = labels.stream().map(SectionLabel::section).toList();
         return new Labels(language, labels, outcome(known, labels), sections.version(), rules

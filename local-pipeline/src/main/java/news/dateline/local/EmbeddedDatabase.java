@@ -81,7 +81,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             Files.delete(pidFile);
             return;
         }
-        LOG.atWarn().addKeyValue("pid", orphan.get().pid()).log("stopping a PostgreSQL that an earlier run left behind");
+        LOG.atWarn().addKeyValue("pid", orphan.get().pid())
+                .log("stopping a PostgreSQL that an earlier run left behind");
         // SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for clients.
         new ProcessBuilder("kill", "-INT", Long.toString(orphan.get().pid())).start().waitFor();
         if (!exitsWithin(orphan.get(), PATIENCE)) {

@@ -168,7 +168,8 @@ public final class LocalPipeline implements AutoCloseable {
             try {
                 part.close();
             } catch (Exception e) {
-                LOG.atError().addKeyValue("part", part.getClass().getSimpleName()).setCause(e).log("did not stop cleanly");
+                LOG.atError().addKeyValue("part", part.getClass().getSimpleName()).setCause(e)
+                        .log("did not stop cleanly");
             }
         }
     }

@@ -42,7 +42,8 @@ public record Ports(int kafka, int ingest, int read, int enrich, int dashboard, 
                 socket.setReuseAddress(true);
                 socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             } catch (IOException e) {
-                throw new CannotStart("port " + port + " is taken; choose another with --" + name + "-port, or 0 for any",
+                throw new CannotStart(
+                        "port " + port + " is taken; choose another with --" + name + "-port, or 0 for any",
                         e);
             }
         });

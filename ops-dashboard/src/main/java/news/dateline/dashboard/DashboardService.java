@@ -90,7 +90,8 @@ public final class DashboardService implements Service {
     private void pipeline(Context context) {
         PipelineView current = view.get().filter(seen -> health.get() instanceof Health.Up)
                 .orElseThrow(() -> Problem
-                        .of(503, "unavailable", "Kafka is away", "The view of the pipeline comes from Kafka; wait for it")
+                        .of(503, "unavailable", "Kafka is away",
+                                "The view of the pipeline comes from Kafka; wait for it")
                         .refusal());
         context.contentType("application/json").result(ContractJson.mapper().writeValueAsBytes(current));
     }

@@ -22,8 +22,7 @@ import org.apache.kafka.common.TopicPartition;
  */
 record KafkaSnapshot(Instant at, Map<TopicPartition, Long> ends, Map<String, Map<TopicPartition, Long>> committed) {
     /** A service's consumer group and the topic that it reads. */
-    private record Reader(String service, String group, Topic<?, ?> topic) {
-    }
+    private record Reader(String service, String group, Topic<?, ?> topic) {}
 
     private static final List<Reader> READERS = List.of(new Reader("ingest", "dateline-ingest", Topics.INBOX),
             new Reader("enrich", "dateline-enrich", Topics.RAW),

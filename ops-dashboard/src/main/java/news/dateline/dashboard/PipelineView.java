@@ -23,8 +23,7 @@ public record PipelineView(Instant at, List<Step> steps, List<TopicSize> topics)
      * @param lag       records that it has yet to read
      * @param perSecond records that it finished a second, since the view before
      */
-    public record Step(String service, String topic, long lag, double perSecond) {
-    }
+    public record Step(String service, String topic, long lag, double perSecond) {}
 
     /**
      * How much has been written to a topic.
@@ -32,6 +31,5 @@ public record PipelineView(Instant at, List<Step> steps, List<TopicSize> topics)
      * @param written   end offsets, summed: records and transaction marks ever written
      * @param perSecond since the view before
      */
-    public record TopicSize(String topic, long written, double perSecond) {
-    }
+    public record TopicSize(String topic, long written, double perSecond) {}
 }

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 final class ModelCard {
     private final StringBuilder text = new StringBuilder();
 
-    private ModelCard() {}
+    private ModelCard() {
+    }
 
     static String of(SectionModel model, List<LabelledArticle> articles, TrainingSettings settings,
             Map<String, SectionFigures> figures) {
@@ -46,8 +47,8 @@ final class ModelCard {
         line("");
         line("| collection | articles | publishers | in no section | sections |");
         line("|---|---|---|---|---|");
-        Map<String, List<LabelledArticle>> byCollection =
-                articles.stream().collect(Collectors.groupingBy(LabelledArticle::collection, TreeMap::new,
+        Map<String, List<LabelledArticle>> byCollection = articles.stream()
+                .collect(Collectors.groupingBy(LabelledArticle::collection, TreeMap::new,
                         Collectors.toList()));
         byCollection.forEach((collection, of) -> {
             Map<String, Integer> sections = new TreeMap<>();

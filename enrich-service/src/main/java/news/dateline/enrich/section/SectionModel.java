@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import news.dateline.contract.SectionLabel;
 
 /**
  * Labels articles with sections, as many as fit, each with a calibrated probability.
@@ -58,34 +59,34 @@ public final class SectionModel {
     }
 
     /** The sections whose probability reaches their threshold, highest first; none where no word is known. */
-    public List<SectionScore> label(String headline, String body) {
+    public List<SectionLabel> label(String headline, String body) {
         float[] margins = new float[sections.size()];
         if (margins(headline, body, margins) == 0) {
             return List.of();
         }
-        List<SectionScore> given = new ArrayList<>(2);
+        List<SectionLabel> given = new ArrayList<>(2);
         for (int i = 0; i < margins.length; i++) {
             SectionDefinition section = sections.get(i);
             double probability = section.calibration().probability(margins[i]);
             if (probability >= section.threshold()) {
-                given.add(new SectionScore(section.name(), probability, section.mediaTopic()));
+                given.add(new SectionLabel(section.name(), probability, section.mediaTopic()));
             }
         }
-        given.sort(Comparator.comparingDouble(SectionScore::score).reversed());
+        given.sort(Comparator.comparingDouble(SectionLabel::score).reversed());
         return List.copyOf(given);
     }
 
     /** All sections with their probability, highest first. */
-    public List<SectionScore> scores(String headline, String body) {
+    public List<SectionLabel> scores(String headline, String body) {
         float[] margins = new float[sections.size()];
         margins(headline, body, margins);
-        List<SectionScore> scores = new ArrayList<>(margins.length);
+        List<SectionLabel> scores = new ArrayList<>(margins.length);
         for (int i = 0; i < margins.length; i++) {
             SectionDefinition section = sections.get(i);
-            scores.add(new SectionScore(
+            scores.add(new SectionLabel(
                     section.name(), section.calibration().probability(margins[i]), section.mediaTopic()));
         }
-        scores.sort(Comparator.comparingDouble(SectionScore::score).reversed());
+        scores.sort(Comparator.comparingDouble(SectionLabel::score).reversed());
         return List.copyOf(scores);
     }
 

@@ -13,7 +13,8 @@ import java.util.Map;
 public final class Training {
     static final String CARD = "MODEL_CARD.md";
 
-    private Training() {}
+    private Training() {
+    }
 
     /**
      * Trains with the defaults, measures, and writes {@code sections-<language>.model} and {@code MODEL_CARD.md}.

@@ -13,7 +13,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads rules from YAML: the starter set that a new installation begins with, and editors' files. */
 public final class StarterRules {
-    private static final List<String> FILES = List.of("countries.yaml", "places.yaml", "institutions.yaml", "leaders.yaml", "companies.yaml",
+    private static final List<String> FILES = List.of("countries.yaml", "places.yaml", "institutions.yaml",
+            "leaders.yaml", "companies.yaml",
             "themes.yaml");
     private static final YAMLMapper YAML = new YAMLMapper();
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import news.dateline.contract.SectionLabel;
 import org.junit.jupiter.api.Test;
 
 /** Holds the bundled model to what it can do; where the shared data is missing, those tests are skipped. */
@@ -50,7 +51,7 @@ class BundledModelTest {
                 .collect(Collectors.joining("\n\n"));
 
         assertThat(MODEL.label(paragraphs.get(0), own))
-                .extracting(SectionScore::section)
+                .extracting(SectionLabel::section)
                 .containsExactlyInAnyOrder("World", "Politics");
     }
 

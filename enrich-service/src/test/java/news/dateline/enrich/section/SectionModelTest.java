@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
+import news.dateline.contract.SectionLabel;
 import org.junit.jupiter.api.Test;
 
 class SectionModelTest {
@@ -21,7 +22,7 @@ class SectionModelTest {
     @Test
     void givesTheSectionWhoseWordsTheArticleUses() {
         assertThat(MODEL.label("Roses and tulips", "Compost and soil for the greenhouse"))
-                .extracting(SectionScore::section)
+                .extracting(SectionLabel::section)
                 .containsExactly("Garden");
     }
 
@@ -38,9 +39,9 @@ class SectionModelTest {
 
     @Test
     void scoresEverySectionHighestFirst() {
-        List<SectionScore> scores = MODEL.scores("Grandmaster sacrifices a rook", "Then castling, then checkmate");
+        List<SectionLabel> scores = MODEL.scores("Grandmaster sacrifices a rook", "Then castling, then checkmate");
 
-        assertThat(scores).extracting(SectionScore::section).containsExactly("Chess", "Garden");
+        assertThat(scores).extracting(SectionLabel::section).containsExactly("Chess", "Garden");
         assertThat(scores.get(0).score()).isGreaterThan(0.5);
         assertThat(scores.get(0).mediaTopic()).isEmpty();
     }
@@ -62,7 +63,7 @@ class SectionModelTest {
 
     @Test
     void labelsTheSameOnManyThreads() {
-        List<SectionScore> alone = MODEL.scores("Pruning", "A gambit with the hedges");
+        List<SectionLabel> alone = MODEL.scores("Pruning", "A gambit with the hedges");
 
         assertThat(IntStream.range(0, 2000).parallel()
                 .mapToObj(i -> MODEL.scores("Pruning", "A gambit with the hedges")))
@@ -73,7 +74,7 @@ class SectionModelTest {
     void saysThatATruncatedFileIsCutShort() throws IOException {
         byte[] whole = bytes(MODEL);
 
-        for (int length : new int[] {0, 5, 40, whole.length / 2, whole.length - 9}) {
+        for (int length : new int[]{0, 5, 40, whole.length / 2, whole.length - 9}) {
             assertThatThrownBy(() -> SectionModel.load(new ByteArrayInputStream(Arrays.copyOf(whole, length))))
                     .isInstanceOf(IOException.class)
                     .hasMessage("the section model is cut short");

@@ -14,7 +14,8 @@ final class TinyNews {
     private static final List<String> ANY = List.of(
             "the", "a", "with", "today", "people", "said", "new", "again", "many", "week");
 
-    private TinyNews() {}
+    private TinyNews() {
+    }
 
     static List<LabelledArticle> articles() {
         Random random = new Random(1);

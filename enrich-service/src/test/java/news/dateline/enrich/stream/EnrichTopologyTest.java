@@ -77,7 +77,8 @@ class EnrichTopologyTest {
 
     private Topology topology() {
         Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
-        return EnrichTopology.of(new Enricher(new LanguageDetector(), SectionModel.bundled(), rules, clock), metrics, clock);
+        return EnrichTopology.of(new Enricher(new LanguageDetector(), SectionModel.bundled(), rules, clock), metrics,
+                clock);
     }
 
     @AfterEach
