@@ -1,46 +1,108 @@
 package news.dateline.cli;
 
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** Where a running pipeline is; the defaults are those of {@code dateline up}. */
 final class Addresses {
-    @Option(names = "--ingest", paramLabel = "URL", defaultValue = "${env:DATELINE_INGEST:-http://127.0.0.1:8401}", description = "push API (default: ${DEFAULT-VALUE})")
-    private URI ingest;
+    private static final int CONNECT_MILLIS = 3_000;
 
-    @Option(names = "--read", paramLabel = "URL", defaultValue = "${env:DATELINE_READ:-http://127.0.0.1:8402}", description = "read API (default: ${DEFAULT-VALUE})")
-    private URI read;
-
-    @Option(names = "--dashboard", paramLabel = "URL", defaultValue = "${env:DATELINE_DASHBOARD:-http://127.0.0.1:8400}", description = "dashboard (default: ${DEFAULT-VALUE})")
-    private URI dashboard;
-
-    @Option(names = "--kafka", paramLabel = "HOST:PORT", defaultValue = "${env:DATELINE_KAFKA_BOOTSTRAP_SERVERS:-127.0.0.1:9092}", description = "Kafka (default: ${DEFAULT-VALUE})")
-    private String kafka;
-
-    URI ingest() {
-        return ingest;
+    private Addresses() {
     }
 
-    URI read() {
-        return read;
+    /** The push API. */
+    static final class Ingest {
+        @Option(names = "--ingest", paramLabel = "URL", converter = HttpAddress.class, defaultValue = "${env:DATELINE_INGEST:-http://127.0.0.1:8401}", description = "push API, or set DATELINE_INGEST (default: ${DEFAULT-VALUE})")
+        private URI url;
+
+        URI url() {
+            return url;
+        }
     }
 
-    URI dashboard() {
-        return dashboard;
+    /** The read API. */
+    static final class Read {
+        @Option(names = "--read", paramLabel = "URL", converter = HttpAddress.class, defaultValue = "${env:DATELINE_READ:-http://127.0.0.1:8402}", description = "read API, or set DATELINE_READ (default: ${DEFAULT-VALUE})")
+        private URI url;
+
+        URI url() {
+            return url;
+        }
     }
 
-    /** Properties for a Kafka client; each fails within seconds when nobody is there. */
-    Map<String, Object> kafka() {
-        Map<String, Object> properties = new HashMap<>();
-        properties.put("bootstrap.servers", kafka);
-        properties.put("default.api.timeout.ms", 8_000);
-        properties.put("request.timeout.ms", 5_000);
-        return properties;
+    /** The dashboard. */
+    static final class Dashboard {
+        @Option(names = "--dashboard", paramLabel = "URL", converter = HttpAddress.class, defaultValue = "${env:DATELINE_DASHBOARD:-http://127.0.0.1:8400}", description = "dashboard, or set DATELINE_DASHBOARD (default: ${DEFAULT-VALUE})")
+        private URI url;
+
+        URI url() {
+            return url;
+        }
     }
 
-    String kafkaAddress() {
-        return kafka;
+    /** The brokers. */
+    static final class Kafka {
+        @Option(names = "--kafka", paramLabel = "HOST:PORT", defaultValue = "${env:DATELINE_KAFKA_BOOTSTRAP_SERVERS:-127.0.0.1:9092}", description = "Kafka, or set DATELINE_KAFKA_BOOTSTRAP_SERVERS (default: ${DEFAULT-VALUE})")
+        private String brokers;
+
+        /**
+         * Properties for a Kafka client.
+         *
+         * @throws Failure at once when no broker listens; a Kafka client itself would try for long
+         */
+        Map<String, Object> client() {
+            if (List.of(brokers.split(",")).stream().noneMatch(Kafka::listens)) {
+                throw new Failure("no Kafka answers at " + brokers
+                        + "; is the pipeline up? Start it with: dateline up, or name another with --kafka HOST:PORT");
+            }
+            Map<String, Object> properties = new HashMap<>();
+            properties.put("bootstrap.servers", brokers);
+            properties.put("request.timeout.ms", 5_000);
+            return properties;
+        }
+
+        Failure away(Throwable cause) {
+            return new Failure("Kafka at " + brokers + " does not answer: " + cause.getMessage()
+                    + "; is the pipeline up?", cause);
+        }
+
+        private static boolean listens(String broker) {
+            int colon = broker.lastIndexOf(':');
+            try (Socket socket = new Socket()) {
+                int port = Integer.parseInt(broker.substring(colon + 1).strip());
+                socket.connect(new InetSocketAddress(broker.substring(0, Math.max(0, colon)).strip(), port),
+                        CONNECT_MILLIS);
+                return true;
+            } catch (IOException e) {
+                return false;
+            } catch (IllegalArgumentException e) {
+                throw new Failure("'" + broker + "' is no Kafka address; write HOST:PORT", e);
+            }
+        }
+    }
+
+    /** Refuses what no HTTP request could go to. */
+    static final class HttpAddress implements ITypeConverter<URI> {
+        @Override
+        public URI convert(String text) {
+            try {
+                URI address = new URI(text);
+                if (address.getHost() != null && List.of("http", "https").contains(address.getScheme())) {
+                    return address;
+                }
+                throw new TypeConversionException("'" + text + "' is no address; write http://HOST:PORT");
+            } catch (URISyntaxException e) {
+                throw new TypeConversionException("'" + text + "' is no address; write http://HOST:PORT");
+            }
+        }
     }
 }

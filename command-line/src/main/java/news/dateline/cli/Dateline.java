@@ -1,5 +1,6 @@
 package news.dateline.cli;
 
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,29 +26,40 @@ public final class Dateline implements Runnable {
 
     /** Runs a command and returns its exit status. */
     static int run(String... arguments) {
-        return new CommandLine(new Dateline()).setCaseInsensitiveEnumValuesAllowed(true)
+        return new CommandLine(new Dateline()).setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpWidth(100)
                 .setExecutionExceptionHandler(Dateline::failed).setParameterExceptionHandler(Dateline::misused)
                 .execute(arguments);
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which command?");
+        throw new ParameterException(spec.commandLine(),
+                "which command? There are " + String.join(", ", spec.subcommands().keySet()));
     }
 
     /** A failure that a command foresaw is one clear line; anything else is a defect and keeps its stack trace. */
     private static int failed(Exception failure, CommandLine command, ParseResult parsed) throws Exception {
-        if (failure instanceof Failure) {
-            Console.error(failure.getMessage());
-            return 1;
-        }
-        throw failure;
+        return switch (failure) {
+            case Failure foreseen -> {
+                Console.error(foreseen.getMessage());
+                yield 1;
+            }
+            case OutputClosed gone -> 0;
+            default -> throw failure;
+        };
+    }
+
+    private static Optional<String> unknownCommand(ParameterException misuse) {
+        return misuse instanceof CommandLine.UnmatchedArgumentException unmatched
+                && !misuse.getCommandLine().getSubcommands().isEmpty()
+                        ? unmatched.getUnmatched().stream().findFirst().filter(word -> !word.startsWith("-"))
+                        : Optional.empty();
     }
 
     private static int misused(ParameterException misuse, String[] arguments) {
         CommandLine command = misuse.getCommandLine();
-        Console.error(misuse.getMessage());
-        CommandLine.UnmatchedArgumentException.printSuggestions(misuse, command.getErr());
+        Console.error(unknownCommand(misuse).map(name -> "there is no command '" + name + "'; there are "
+                + String.join(", ", command.getSubcommands().keySet())).orElse(misuse.getMessage()));
         command.getErr().println("See: " + command.getCommandSpec().qualifiedName() + " --help");
         return 2;
     }

@@ -29,6 +29,8 @@ import picocli.CommandLine.Option;
         "", "Example:", "  dateline demo"})
 final class DemoCommand implements Callable<Integer> {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** What shells give a process that Ctrl-C ended. */
+    private static final int INTERRUPTED = 130;
 
     @Option(names = "--news", paramLabel = "DIR", defaultValue = "${sys:dateline.home}/sample-news", description = "what to push (default: the bundled sample news)")
     private Path news;
@@ -39,6 +41,10 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        return StopSignal.heededBy(this::run, INTERRUPTED);
+    }
+
+    private int run() {
         List<PushFile> files = PushFile.in(news);
         Path folder = temporaryFolder();
         LogFile.in(folder.resolve("logs"));
@@ -48,13 +54,14 @@ final class DemoCommand implements Callable<Integer> {
                 run(pipeline, files.stream().filter(file -> !isLater(file)).toList(), progress);
                 run(pipeline, files.stream().filter(DemoCommand::isLater).toList(), progress);
                 progress.clear();
-                return report(pipeline, progress);
-            } finally {
+                int status = report(pipeline, progress);
                 progress.step("stopping");
-                delete(folder);
+                return status;
             }
         } catch (CannotStart e) {
-            throw new Failure(e.getMessage() + "; the log is in " + folder, e);
+            throw new Failure(e.getMessage() + "", e);
+        } finally {
+            delete(folder);
         }
     }
 

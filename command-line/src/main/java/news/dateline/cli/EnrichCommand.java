@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import news.dateline.contract.ContractJson;
 import news.dateline.contract.EnrichedArticle;
 import news.dateline.contract.RawArticle;
@@ -26,14 +27,16 @@ import news.dateline.ingest.format.Reading;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Runs the pure enrichment steps on files: no broker, no database. */
 @Command(name = "enrich", mixinStandardHelpOptions = true, description = "Enriches NDJSON in the push format: one line out for each line in, in order; needs no broker.", footer = {
-        "", "A .txt file is one scraped news page. A line that can't be read gives a line with its problem.", "",
-        "Example:", "  dateline enrich articles.ndjson --explain > enriched.ndjson"})
-final class EnrichCommand implements Runnable {
+        "", "A .json file is one article, a .txt file one scraped news page. What can't be read gives a line with its",
+        "problem, and exit status 1.", "", "Examples:", "  dateline enrich articles.ndjson --explain > enriched.ndjson",
+        "  echo '{\"headline\":\"Harbour reopens\",\"url\":\"https://news.example/1\"}' | dateline enrich"})
+final class EnrichCommand implements Callable<Integer> {
     private static final int MAX_ARTICLE_BYTES = 2 * 1024 * 1024;
 
     @Parameters(arity = "0..1", paramLabel = "FILE|-", defaultValue = "-", description = "default: standard input")
@@ -47,16 +50,18 @@ final class EnrichCommand implements Runnable {
 
     private final Clock clock = Clock.systemUTC();
     private SectionModel sections;
+    private long unreadable;
 
     @Override
-    public void run() {
+    public Integer call() {
         LogFile.none();
         sections = SectionModel.bundled();
         try (RuleBook rules = rules(); InputStream in = open()) {
             Enricher enricher = new Enricher(new LanguageDetector(), sections, rules, clock);
-            if (file.endsWith(".txt")) {
-                Console.raw(enrich(enricher, MediaType.PAGE, in.readAllBytes(), 1));
-                return;
+            Optional<MediaType> whole = wholeFile();
+            if (whole.isPresent()) {
+                Console.raw(enrich(enricher, whole.get(), in.readAllBytes(), 1));
+                return status();
             }
             ArticleLines lines = new ArticleLines(new BufferedInputStream(in), MAX_ARTICLE_BYTES);
             for (var line = lines.next(); line.isPresent(); line = lines.next()) {
@@ -64,19 +69,44 @@ final class EnrichCommand implements Runnable {
                         ? problem(line.get().number(), Reading.Refused.tooLarge(MAX_ARTICLE_BYTES).sentence())
                         : enrich(enricher, MediaType.JSON, line.get().bytes(), line.get().number()));
             }
+            return status();
         } catch (IOException e) {
             throw new Failure("can't read " + file + ": " + e.getMessage(), e);
         }
     }
 
+    private int status() {
+        if (unreadable > 0) {
+            Console.note(unreadable + " could not be read; each has a line with its problem");
+        }
+        return unreadable == 0 ? 0 : 1;
+    }
+
+    /** The media type of a file that is one article; empty where each line is one. */
+    private Optional<MediaType> wholeFile() {
+        return PushFile.mediaType(Path.of(file)).filter(type -> !type.equals(PushFile.LINES))
+                .map(type -> type.equals("text/plain") ? MediaType.PAGE : MediaType.JSON);
+    }
+
     private InputStream open() throws IOException {
-        return file.equals("-") ? System.in : Files.newInputStream(Path.of(file));
+        if (file.equals("-")) {
+            return System.in;
+        }
+        refuseUnreadable(Path.of(file));
+        return Files.newInputStream(Path.of(file));
+    }
+
+    private static void refuseUnreadable(Path path) {
+        if (!Files.isRegularFile(path) || !Files.isReadable(path)) {
+            throw new Failure(path + (Files.exists(path) ? " is no file that can be read" : " does not exist"));
+        }
     }
 
     private RuleBook rules() throws IOException {
         RuleBook book = new RuleBook();
         try {
             if (rulesFile.isPresent()) {
+                refuseUnreadable(rulesFile.get());
                 try (InputStream yaml = Files.newInputStream(rulesFile.get())) {
                     book.putAll(StarterRules.read(yaml, "", "", clock.instant()));
                 }
@@ -84,8 +114,11 @@ final class EnrichCommand implements Runnable {
                 book.putAll(StarterRules.all(clock.instant()));
             }
             return book;
-        } catch (InvalidRule e) {
+        } catch (InvalidRule | IllegalArgumentException e) {
             throw new Failure("a rule is invalid: " + e.getMessage(), e);
+        } catch (JacksonException e) {
+            throw new Failure(rulesFile.get() + " is no YAML list of rules, each with id, tag and query"
+                    + (e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")"), e);
         }
     }
 
@@ -109,7 +142,8 @@ final class EnrichCommand implements Runnable {
         return tree.toString();
     }
 
-    private static String problem(int line, String sentence) {
+    private String problem(int line, String sentence) {
+        unreadable++;
         return ContractJson.mapper().writeValueAsString(Map.of("line", line, "problem", sentence));
     }
 }

@@ -33,10 +33,11 @@ final class EnrichedStream implements AutoCloseable {
     /**
      * Opens the stream.
      *
-     * @param from {@code earliest}, {@code latest} or an instant
+     * @throws Failure when no broker answers, or none has the topic
      */
-    static EnrichedStream open(Addresses addresses, String from) {
-        Map<String, Object> properties = new HashMap<>(addresses.kafka());
+    static EnrichedStream open(Addresses.Kafka kafka, Beginning from) {
+        Map<String, Object> properties = new HashMap<>(kafka.client());
+        properties.put("default.api.timeout.ms", 8_000);
         properties.put("isolation.level", "read_committed");
         properties.put("enable.auto.commit", false);
         Consumer<String, byte[]> consumer = new KafkaConsumer<>(properties, new StringDeserializer(),
@@ -44,22 +45,28 @@ final class EnrichedStream implements AutoCloseable {
         try {
             List<TopicPartition> partitions = consumer.partitionsFor(Topics.ENRICHED.name()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
+            if (partitions.isEmpty()) {
+                throw new KafkaException("it has no topic " + Topics.ENRICHED.name());
+            }
             consumer.assign(partitions);
             EnrichedStream stream = new EnrichedStream(consumer, partitions);
             stream.seek(from);
             return stream;
         } catch (KafkaException e) {
             consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
-            throw new Failure("Kafka at " + addresses.kafkaAddress() + " does not answer: " + e.getMessage()
-                    + "; is the pipeline up?", e);
+            throw kafka.away(e);
         }
     }
 
-    private void seek(String from) {
+    private void seek(Beginning from) {
         switch (from) {
-            case "earliest" -> consumer.seekToBeginning(partitions);
-            case "latest" -> consumer.seekToEnd(partitions);
-            default -> seek(Times.parse(from, Instant.now()));
+            case Beginning.Earliest() -> consumer.seekToBeginning(partitions);
+            case Beginning.Latest() -> {
+                consumer.seekToEnd(partitions);
+                // Seeking is lazy: the end is where it is now, not where it is at the first poll.
+                partitions.forEach(consumer::position);
+            }
+            case Beginning.Since(Instant time) -> seek(time);
         }
     }
 

@@ -17,18 +17,25 @@ import tools.jackson.databind.json.JsonMapper;
 final class Http {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3))
-            .version(HttpClient.Version.HTTP_1_1).build();
+            .version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NORMAL).build();
+
+    private static final String WHEN_AWAY = "is the pipeline up? Start it with: dateline up";
 
     private Http() {
     }
 
     static HttpResponse<byte[]> get(URI uri) {
-        return send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).build());
+        return send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).build(), WHEN_AWAY);
+    }
+
+    /** Fetches from anywhere, not from Dateline itself. */
+    static HttpResponse<byte[]> fetch(URI uri) {
+        return send(HttpRequest.newBuilder(uri).timeout(Duration.ofMinutes(2)).build(), "is the address right?");
     }
 
     static HttpResponse<byte[]> post(URI uri, String mediaType, byte[] body) {
         return send(HttpRequest.newBuilder(uri).timeout(Duration.ofMinutes(2)).header("content-type", mediaType)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body)).build());
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)).build(), WHEN_AWAY);
     }
 
     /** The answer's JSON; anything but success fails with the problem's own words. */
@@ -57,12 +64,11 @@ final class Http {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static HttpResponse<byte[]> send(HttpRequest request) {
+    private static HttpResponse<byte[]> send(HttpRequest request, String whenAway) {
         try {
             return CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (ConnectException e) {
-            throw new Failure("nobody answers at " + request.uri().resolve("/")
-                    + "; is the pipeline up? Start it with: dateline up", e);
+            throw new Failure("nobody answers at " + request.uri().resolve("/") + "; " + whenAway, e);
         } catch (IOException e) {
             throw new Failure("no answer from " + request.uri() + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {

@@ -3,17 +3,17 @@ package news.dateline.cli;
 import java.time.Duration;
 import java.util.Timer;
 import java.util.TimerTask;
-import picocli.CommandLine.Help.Ansi;
 
 /** Says on standard error what is going on, and that it still goes on: each second on a terminal, else seldom. */
 final class Progress implements AutoCloseable {
-    private static final boolean TERMINAL = Ansi.AUTO.enabled();
+    private static final Duration STEP_INTERVAL = Duration.ofSeconds(1);
     private static final Duration QUIET_INTERVAL = Duration.ofSeconds(10);
 
     private final Timer ticker = new Timer("progress", true);
     private final long begun = System.nanoTime();
     private String doing = "";
-    private long toldAt = begun;
+    private long toldAt = begun - STEP_INTERVAL.toNanos();
+    private boolean told;
 
     Progress() {
         ticker.schedule(new TimerTask() {
@@ -27,24 +27,36 @@ final class Progress implements AutoCloseable {
     /** What is being done from now on. */
     synchronized void step(String what) {
         doing = what;
-        toldAt = System.nanoTime();
-        System.err.print(TERMINAL ? "\r\u001b[K" + line() : line() + "\n");
+        told = false;
+        if (Console.isWatched()) {
+            System.err.print("\r\u001b[K" + line());
+        } else {
+            tellUnlessToldWithin(STEP_INTERVAL);
+        }
     }
 
     private synchronized void tick() {
         if (doing.isEmpty()) {
             return;
         }
-        if (TERMINAL) {
+        if (Console.isWatched()) {
             System.err.print("\r\u001b[K" + line());
-        } else if (System.nanoTime() - toldAt > QUIET_INTERVAL.toNanos()) {
+        } else {
+            tellUnlessToldWithin(told ? QUIET_INTERVAL : STEP_INTERVAL);
+        }
+    }
+
+    /** A log of a thousand files must not become a thousand lines. */
+    private void tellUnlessToldWithin(Duration interval) {
+        if (System.nanoTime() - toldAt >= interval.toNanos()) {
             toldAt = System.nanoTime();
+            told = true;
             System.err.println(line());
         }
     }
 
     private String line() {
-        return Ansi.AUTO.string("@|faint " + Console.plain(doing) + " … " + seconds() + " s|@");
+        return Console.plain(doing) + " … " + seconds() + " s";
     }
 
     long seconds() {
@@ -53,7 +65,7 @@ final class Progress implements AutoCloseable {
 
     /** Makes room for results; the next step begins a line of its own. */
     synchronized void clear() {
-        if (TERMINAL && !doing.isEmpty()) {
+        if (Console.isWatched() && !doing.isEmpty()) {
             System.err.print("\r\u001b[K");
         }
         doing = "";

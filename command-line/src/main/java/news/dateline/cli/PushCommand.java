@@ -4,7 +4,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -22,6 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(name = "push", mixinStandardHelpOptions = true, description = "Pushes articles: files, folders, URLs or standard input, in any accepted format.", footer = {
         "", "Formats: JSON (.json), NDJSON (.ndjson, .jsonl), scraped news pages (.txt).", "",
         "Examples:", "  dateline push sample-news/",
+        "  dateline push page.txt news.ndjson https://news.example/today.json",
         "  echo '{\"headline\":\"Harbour reopens\",\"url\":\"https://news.example/1\"}' | dateline push -",
         "", "Exit status is 1 when any article was rejected."})
 final class PushCommand implements Callable<Integer> {
@@ -35,7 +35,7 @@ final class PushCommand implements Callable<Integer> {
     private boolean json;
 
     @Mixin
-    private Addresses addresses = new Addresses();
+    private Addresses.Ingest ingest = new Addresses.Ingest();
 
     private Progress progress;
     private long accepted;
@@ -47,17 +47,26 @@ final class PushCommand implements Callable<Integer> {
         try (Progress shown = new Progress()) {
             progress = shown;
             what.forEach(this::push);
+        } catch (Failure e) {
+            if (accepted + rejected > 0) {
+                summarise();
+            }
+            throw e;
         }
+        summarise();
+        return rejected == 0 ? 0 : 1;
+    }
+
+    private void summarise() {
         if (!json) {
             Console.line("pushed " + (accepted + rejected) + ": @|green " + accepted + " accepted|@, "
                     + (rejected == 0 ? "0 rejected" : "@|red " + rejected + " rejected|@"));
         }
-        return rejected == 0 ? 0 : 1;
     }
 
     private void push(String name) {
         if (name.equals("-")) {
-            push(name, System.in, type.orElse(PushFile.LINES));
+            push("standard input", System.in, type.orElse(PushFile.LINES));
         } else if (name.startsWith("http://") || name.startsWith("https://")) {
             fetch(name);
         } else if (type.isPresent() && Files.isRegularFile(Path.of(name))) {
@@ -76,7 +85,7 @@ final class PushCommand implements Callable<Integer> {
     }
 
     private void fetch(String url) {
-        var page = Http.get(URI.create(url));
+        var page = Http.fetch(new Addresses.HttpAddress().convert(url));
         if (page.statusCode() != 200) {
             throw new Failure(url + " answers HTTP " + page.statusCode());
         }
@@ -88,7 +97,7 @@ final class PushCommand implements Callable<Integer> {
         pushing = name;
         progress.step("pushing " + name);
         try {
-            new Pusher(addresses.ingest(), this::tell).push(body, mediaType);
+            new Pusher(ingest.url(), this::tell).push(body, mediaType);
         } catch (UncheckedIOException e) {
             throw new Failure("can't read " + name + ": " + e.getCause().getMessage(), e);
         }

@@ -27,8 +27,8 @@ record PushFile(Path path, String mediaType) {
         try (Stream<Path> entries = Files.walk(path)) {
             entries.filter(Files::isRegularFile).sorted()
                     .forEach(file -> mediaType(file).ifPresent(type -> files.add(new PushFile(file, type))));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | UncheckedIOException e) {
+            throw new Failure("can't read " + path + ": " + e.getMessage(), e);
         }
         if (files.isEmpty()) {
             throw new Failure(path + " has no .json, .ndjson, .jsonl or .txt file");
@@ -36,7 +36,7 @@ record PushFile(Path path, String mediaType) {
         return files;
     }
 
-    private static Optional<String> mediaType(Path path) {
+    static Optional<String> mediaType(Path path) {
         String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
         if (name.endsWith(".ndjson") || name.endsWith(".jsonl")) {
             return Optional.of(LINES);

@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class Pusher {
     private static final int PART_BYTES = 512 * 1024;
+    private static final int MOST_BYTES = 64 * 1024 * 1024;
     private static final int TRIES = 5;
 
     private final URI articles;
@@ -49,7 +50,11 @@ final class Pusher {
             if (mediaType.startsWith(PushFile.LINES)) {
                 pushLines(new BufferedInputStream(body, 1 << 16), mediaType);
             } else {
-                pushOne(body.readAllBytes(), mediaType);
+                byte[] article = body.readNBytes(MOST_BYTES + 1);
+                if (article.length > MOST_BYTES) {
+                    throw new Failure("one article of more than 64 MB is no article; lines of articles go as .ndjson");
+                }
+                pushOne(article, mediaType);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -72,11 +77,14 @@ final class Pusher {
             part.write(c);
             if (c == '\n') {
                 line++;
-                if (part.size() >= PART_BYTES) {
+                // Whoever writes line after line to standard input must not wait for a part to be full.
+                if (part.size() >= PART_BYTES || lines.available() == 0) {
                     pushPart(part.toByteArray(), mediaType, firstLine);
                     part.reset();
                     firstLine = line + 1;
                 }
+            } else if (part.size() > MOST_BYTES) {
+                throw new Failure("line " + (line + 1) + " is longer than 64 MB; is this NDJSON?");
             }
         }
         if (part.size() > 0) {

@@ -35,13 +35,14 @@ final class RulesCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Which of list, put, remove and test?");
+        throw new ParameterException(spec.commandLine(), "which of list, put, remove and test?");
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the rules in force.")
+    @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the rules in force.", footer = {
+            "", "Example:", "  dateline rules list | grep harbour"})
     void list(@Option(names = "--json", description = "one JSON line for each rule") boolean json,
-            @Mixin Addresses addresses) {
-        var rules = new RulesTopic(addresses).read().values();
+            @Mixin Addresses.Kafka kafka) {
+        var rules = new RulesTopic(kafka).read().values();
         rules.forEach(rule -> {
             if (json) {
                 Console.raw(ContractJson.mapper().writeValueAsString(rule));
@@ -54,16 +55,21 @@ final class RulesCommand implements Runnable {
         Console.note(rules.size() + " rules");
     }
 
-    @Command(name = "put", mixinStandardHelpOptions = true, description = "Puts a rule in force, or its next version.")
+    @Command(name = "put", mixinStandardHelpOptions = true, description = "Puts a rule in force, or its next version.", footer = {
+            "", "Examples:",
+            "  dateline rules put harbour-strikes --tag 'Harbour strikes' --query 'harbour AND strike'",
+            "  dateline rules put lille --tag Lille --query 'exact:Lille' --parent france --comment 'city desk'"})
     void put(@Parameters(paramLabel = "ID", description = "lower-case words joined by hyphens") String id,
-            @Option(names = "--tag", required = true, description = "the tag as people read it") String tag,
-            @Option(names = "--query", required = true, description = "in Lucene's query syntax") String query,
+            @Option(names = "--tag", paramLabel = "TAG", required = true, description = "the tag as people read it") String tag,
+            @Option(names = "--query", paramLabel = "QUERY", required = true, description = "in Lucene's query syntax") String query,
             @Option(names = "--parent", paramLabel = "ID", description = "a broader rule") Optional<String> parent,
             @Option(names = "--media-topic", paramLabel = "CODE", description = "IPTC Media Topic") Optional<String> code,
-            @Option(names = "--author", defaultValue = "${sys:user.name}", description = "who changes it") String author,
-            @Option(names = "--comment", defaultValue = "", description = "why") String comment,
-            @Mixin Addresses addresses) {
-        RulesTopic topic = new RulesTopic(addresses);
+            @Option(names = "--author", paramLabel = "NAME", defaultValue = "${sys:user.name}", description = "who changes it") String author,
+            @Option(names = "--comment", paramLabel = "TEXT", defaultValue = "", description = "why") String comment,
+            @Mixin Addresses.Kafka kafka) {
+        // What is wrong with it is told before anybody waits for Kafka.
+        rule(id, 1, tag, query, parent, code, author, comment);
+        RulesTopic topic = new RulesTopic(kafka);
         Map<String, TagRule> rules = topic.read();
         int version = Optional.ofNullable(rules.get(id)).map(known -> known.version() + 1).orElse(1);
         TagRule rule = rule(id, version, tag, query, parent, code, author, comment);
@@ -74,26 +80,29 @@ final class RulesCommand implements Runnable {
         Console.line("@|green in force:|@ " + id + " v" + version);
     }
 
-    @Command(name = "remove", mixinStandardHelpOptions = true, description = "Takes a rule out of force.")
-    void remove(@Parameters(paramLabel = "ID") String id, @Mixin Addresses addresses) {
-        RulesTopic topic = new RulesTopic(addresses);
+    @Command(name = "remove", mixinStandardHelpOptions = true, description = "Takes a rule out of force.", footer = {
+            "", "Example:", "  dateline rules remove harbour-strikes"})
+    void remove(@Parameters(paramLabel = "ID", description = "of a rule in force; see: dateline rules list") String id,
+            @Mixin Addresses.Kafka kafka) {
+        RulesTopic topic = new RulesTopic(kafka);
         if (!topic.read().containsKey(id)) {
             throw new Failure("there is no rule '" + id + "'; see: dateline rules list");
         }
         topic.remove(id);
-        Console.line("@|green removed:|@ " + id);
+        Console.line("@|green removed:|@ " + Console.plain(id));
     }
 
-    @Command(name = "test", mixinStandardHelpOptions = true, description = "Tries a query on the articles in the stream, without putting it in force.")
+    @Command(name = "test", mixinStandardHelpOptions = true, description = "Tries a query on the articles in the stream, without putting it in force.", footer = {
+            "", "Example:", "  dateline rules test 'headline:harbour AND (strike OR \"walk out\"~2)' --since 7d"})
     void test(@Parameters(paramLabel = "QUERY", description = "in Lucene's query syntax") String query,
-            @Option(names = "--since", paramLabel = "TIME", defaultValue = "24h", description = "24h, 7d, earliest, a date or a time (default: ${DEFAULT-VALUE})") String since,
+            @Option(names = "--since", paramLabel = "TIME", defaultValue = "24h", converter = Beginning.Words.class, description = "articles written to the stream since: 24h, 7d, earliest, a date or a time (default: ${DEFAULT-VALUE})") Beginning since,
             @Option(names = "--examples", paramLabel = "N", defaultValue = "10", description = "how many to show (default: ${DEFAULT-VALUE})") int examples,
-            @Mixin Addresses addresses) {
+            @Mixin Addresses.Kafka kafka) {
         LogFile.none();
         TagRule rule = rule("test", 1, "test", query, Optional.empty(), Optional.empty(), "", "");
         List<String> shown = new ArrayList<>();
         long[] counts = new long[2];
-        try (RuleBook book = new RuleBook(); EnrichedStream stream = EnrichedStream.open(addresses, since)) {
+        try (RuleBook book = new RuleBook(); EnrichedStream stream = EnrichedStream.open(kafka, since)) {
             book.put(rule);
             stream.readToEnd(entry -> {
                 EnrichedArticle article = Topics.ENRICHED.value().deserializer().deserialize(entry.topic(),

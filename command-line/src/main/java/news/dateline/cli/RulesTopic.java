@@ -20,16 +20,17 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** The rules as {@code news.rules} has them, and changes to them. */
 final class RulesTopic {
-    private final Addresses addresses;
+    private final Addresses.Kafka kafka;
 
-    RulesTopic(Addresses addresses) {
-        this.addresses = addresses;
+    RulesTopic(Addresses.Kafka kafka) {
+        this.kafka = kafka;
     }
 
     /** The rules in force, by id; what is no rule is left out, as enrich leaves it out. */
     Map<String, TagRule> read() {
         Map<String, TagRule> rules = new TreeMap<>();
-        Map<String, Object> properties = new HashMap<>(addresses.kafka());
+        Map<String, Object> properties = new HashMap<>(kafka.client());
+        properties.put("default.api.timeout.ms", 8_000);
         properties.put("isolation.level", "read_committed");
         try (Consumer<String, byte[]> consumer = new KafkaConsumer<>(properties, Topics.RULES.key().deserializer(),
                 new ByteArrayDeserializer())) {
@@ -43,7 +44,7 @@ final class RulesTopic {
             }
             return rules;
         } catch (KafkaException e) {
-            throw away(e);
+            throw kafka.away(e);
         }
     }
 
@@ -68,24 +69,18 @@ final class RulesTopic {
     }
 
     private void write(ProducerRecord<String, TagRule> change) {
-        Map<String, Object> properties = new HashMap<>(
-                Map.of("bootstrap.servers", addresses.kafkaAddress(), "acks", "all",
-                        "max.block.ms", 8_000, "delivery.timeout.ms", 10_000, "request.timeout.ms", 5_000));
+        Map<String, Object> properties = new HashMap<>(kafka.client());
+        properties.putAll(Map.of("acks", "all", "max.block.ms", 8_000, "delivery.timeout.ms", 10_000));
         try (Producer<String, TagRule> producer = new KafkaProducer<>(properties, Topics.RULES.key().serializer(),
                 Topics.RULES.value().serializer())) {
             producer.send(change).get();
         } catch (ExecutionException e) {
-            throw away(e.getCause());
+            throw kafka.away(e.getCause());
         } catch (KafkaException e) {
-            throw away(e);
+            throw kafka.away(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Failure("interrupted", e);
         }
-    }
-
-    private Failure away(Throwable cause) {
-        return new Failure("Kafka at " + addresses.kafkaAddress() + " does not answer: " + cause.getMessage()
-                + "; is the pipeline up?", cause);
     }
 }

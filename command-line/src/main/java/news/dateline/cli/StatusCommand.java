@@ -11,20 +11,26 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What the dashboard shows, as text. */
 @Command(name = "status", mixinStandardHelpOptions = true, description = "Shows how the pipeline is: each step's lag and rate, what is stored.", footer = {
-        "", "Example:", "  dateline status --json"})
+        "", "Example:", "  dateline status", "  dateline status --json | jq .stored"})
 final class StatusCommand implements Runnable {
     @Option(names = "--json", description = "print JSON")
     private boolean json;
 
     @Mixin
-    private Addresses addresses = new Addresses();
+    private Addresses.Dashboard dashboard = new Addresses.Dashboard();
+
+    @Mixin
+    private Addresses.Ingest ingest = new Addresses.Ingest();
+
+    @Mixin
+    private Addresses.Read read = new Addresses.Read();
 
     @Override
     public void run() {
-        JsonNode pipeline = Http.json(Http.get(addresses.dashboard().resolve("/v1/pipeline")));
-        JsonNode stored = Http.json(Http.get(addresses.read().resolve("/v1/counts")));
+        JsonNode pipeline = Http.json(Http.get(dashboard.url().resolve("/v1/pipeline")));
+        JsonNode stored = Http.json(Http.get(read.url().resolve("/v1/counts")));
         Map<String, String> health = new TreeMap<>(
-                Map.of("ingest", health(addresses.ingest()), "sink", health(addresses.read())));
+                Map.of("ingest", health(ingest.url()), "sink", health(read.url())));
         if (json) {
             Console.raw(JsonMapper.shared()
                     .writeValueAsString(Map.of("pipeline", pipeline, "stored", stored, "health", health)));

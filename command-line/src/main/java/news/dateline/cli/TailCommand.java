@@ -3,11 +3,13 @@ package news.dateline.cli;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.stream.StreamSupport;
 import news.dateline.contract.ArticleHeaders;
 import news.dateline.contract.EnrichedArticle;
 import news.dateline.contract.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.SerializationException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -15,8 +17,9 @@ import picocli.CommandLine.Option;
 
 /** Follows the enriched stream straight from Kafka. */
 @Command(name = "tail", mixinStandardHelpOptions = true, description = "Follows the enriched articles, straight from Kafka, until Ctrl-C.", footer = {
-        "", "Example:", "  dateline tail --section World --from 24h --format ninjs"})
-final class TailCommand implements Runnable {
+        "", "Example:", "  dateline tail --section World --from 24h",
+        "  dateline tail --from earliest --format ninjs --count 10 > articles.ninjs"})
+final class TailCommand implements Callable<Integer> {
     /** How an article is printed. */
     enum Format {
         TEXT,
@@ -30,8 +33,8 @@ final class TailCommand implements Runnable {
     @Option(names = "--tag", paramLabel = "T", description = "only this tag; repeatable: any of them")
     private List<String> tags = List.of();
 
-    @Option(names = "--from", paramLabel = "earliest|latest|TIME", defaultValue = "latest", description = "where to begin: earliest, latest, 24h, a date or a time (default: ${DEFAULT-VALUE})")
-    private String from;
+    @Option(names = "--from", paramLabel = "earliest|latest|TIME", defaultValue = "latest", converter = Beginning.Words.class, description = "where to begin: earliest, latest, 24h, a date or a time (default: ${DEFAULT-VALUE})")
+    private Beginning from;
 
     @Option(names = "--format", paramLabel = "text|json|ninjs", defaultValue = "text", description = "text for people, json as in the topic, or IPTC ninjs 3.1 (default: ${DEFAULT-VALUE})")
     private Format format;
@@ -43,14 +46,25 @@ final class TailCommand implements Runnable {
     private Optional<Integer> count = Optional.empty();
 
     @Mixin
-    private Addresses addresses = new Addresses();
+    private Addresses.Kafka kafka = new Addresses.Kafka();
 
     private int printed;
 
     @Override
-    public void run() {
-        try (EnrichedStream stream = EnrichedStream.open(addresses, from)) {
+    public Integer call() {
+        return StopSignal.heededBy(this::follow, 0);
+    }
+
+    private int follow() {
+        try (EnrichedStream stream = EnrichedStream.open(kafka, from)) {
+            if (from instanceof Beginning.Latest) {
+                Console.note("waiting for new articles (--from earliest shows the old ones too); Ctrl-C ends");
+            }
             stream.follow(this::print);
+            return 0;
+        } catch (InterruptException e) {
+            // Ctrl-C is how people end it.
+            return 0;
         }
     }
 

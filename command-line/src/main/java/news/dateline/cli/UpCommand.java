@@ -1,18 +1,27 @@
 package news.dateline.cli;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import news.dateline.chassis.Service;
 import news.dateline.local.CannotStart;
 import news.dateline.local.LocalPipeline;
 import news.dateline.local.Ports;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** The whole pipeline, embedded, until Ctrl-C. */
 @Command(name = "up", mixinStandardHelpOptions = true, showDefaultValues = true, description = "Runs the whole pipeline, embedded, until Ctrl-C; data is kept.", footer = {
-        "", "Example:", "  dateline up --data ~/news --kafka-port 9192"})
-final class UpCommand implements Runnable {
+        "", "Each port can be 0, which takes any that is free.", "", "Examples:", "  dateline up",
+        "  dateline up --data ~/news --kafka-port 9192"})
+final class UpCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
     @Option(names = "--data", paramLabel = "DIR", defaultValue = "dateline-data", description = "folder that everything is kept in")
     private Path data;
 
@@ -35,28 +44,38 @@ final class UpCommand implements Runnable {
     private int postgres;
 
     @Override
-    public void run() {
+    public Integer call() {
+        Ports ports = ports();
         LogFile.in(data.resolve("logs"));
-        CountDownLatch stopping = new CountDownLatch(1);
-        try (Progress progress = new Progress()) {
-            LocalPipeline pipeline = start(progress);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                Console.note("stopping …");
-                pipeline.close();
-                stopping.countDown();
-            }, "shutdown"));
+        return StopSignal.heededBy(() -> run(ports), 0);
+    }
+
+    private int run(Ports ports) {
+        try (Progress progress = new Progress(); LocalPipeline pipeline = start(ports, progress)) {
             progress.clear();
             announce(pipeline);
-            stopping.await();
+            new CountDownLatch(1).await();
+            return 0;
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            // Ctrl-C is how people end it; by now everything is closed.
+            Console.note("stopped; data is kept in " + data.toAbsolutePath().normalize());
+            return 0;
         }
     }
 
-    private LocalPipeline start(Progress progress) {
+    private Ports ports() {
+        List.of(kafka, ingest, read, enrich, dashboard, postgres).forEach(port -> {
+            if (port < 0 || port > 65_535) {
+                throw new ParameterException(spec.commandLine(),
+                        port + " is no port; ports are 1 to 65535, or 0 for any");
+            }
+        });
+        return new Ports(kafka, ingest, read, enrich, dashboard, postgres);
+    }
+
+    private LocalPipeline start(Ports ports, Progress progress) {
         try {
-            return LocalPipeline.start(data, new Ports(kafka, ingest, read, enrich, dashboard, postgres),
-                    progress::step);
+            return LocalPipeline.start(data, ports, progress::step);
         } catch (CannotStart e) {
             throw new Failure(e.getMessage(), e);
         }

@@ -163,6 +163,8 @@ public final class LocalPipeline implements AutoCloseable {
     /** Stops every part, the last started first; what fails to stop does not keep the others from stopping. */
     @Override
     public void close() {
+        // Parts wait for each other while they stop; for a thread that was interrupted they would not.
+        boolean interrupted = Thread.interrupted();
         while (!started.isEmpty()) {
             AutoCloseable part = started.pop();
             try {
@@ -171,6 +173,9 @@ public final class LocalPipeline implements AutoCloseable {
                 LOG.atError().addKeyValue("part", part.getClass().getSimpleName()).setCause(e)
                         .log("did not stop cleanly");
             }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 }
