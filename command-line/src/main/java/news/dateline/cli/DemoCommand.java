@@ -49,19 +49,36 @@ final class DemoCommand implements Callable<Integer> {
         Path folder = temporaryFolder();
         LogFile.in(folder.resolve("logs"));
         try (Progress progress = new Progress()) {
-            try (LocalPipeline pipeline = LocalPipeline.start(folder, Ports.ANY_FREE, progress::step)) {
-                // What happens to articles later comes after them, as in life: files from 80 on.
-                run(pipeline, files.stream().filter(file -> !isLater(file)).toList(), progress);
-                run(pipeline, files.stream().filter(DemoCommand::isLater).toList(), progress);
-                progress.clear();
-                int status = report(pipeline, progress);
-                progress.step("stopping");
-                return status;
+            int status = run(files, folder, progress);
+            if (status == 0) {
+                delete(folder);
+            } else {
+                Console.note("not all went through; the log is in " + folder.resolve("logs"));
             }
+            return status;
         } catch (CannotStart e) {
-            throw new Failure(e.getMessage() + "", e);
-        } finally {
+            throw new Failure(e.getMessage() + "; the log is in " + folder.resolve("logs"), e);
+        } catch (OutputClosed e) {
             delete(folder);
+            throw e;
+        } catch (RuntimeException e) {
+            // Whoever stopped it wants nothing of it; whoever sees a failure wants its log.
+            if (Thread.interrupted()) {
+                delete(folder);
+            }
+            throw e;
+        }
+    }
+
+    private int run(List<PushFile> files, Path folder, Progress progress) {
+        try (LocalPipeline pipeline = LocalPipeline.start(folder, Ports.ANY_FREE, progress::step)) {
+            // What happens to articles later comes after them, as in life: files from 80 on.
+            run(pipeline, files.stream().filter(file -> !isLater(file)).toList(), progress);
+            run(pipeline, files.stream().filter(DemoCommand::isLater).toList(), progress);
+            progress.clear();
+            int status = report(pipeline, progress);
+            progress.step("stopping");
+            return status;
         }
     }
 

@@ -5,6 +5,8 @@ import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.queryparser.classic.MultiFieldQueryParser;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
+import org.apache.lucene.queryparser.classic.QueryParserConstants;
+import org.apache.lucene.queryparser.classic.Token;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
@@ -37,7 +39,12 @@ final class RuleQuery {
             return parser.parse(text);
         } catch (ParseException e) {
             if (e.getCause() instanceof ParseException place && place.currentToken != null) {
-                throw new InvalidRule("the query can't be read", place.currentToken.next.beginColumn + 1);
+                Token stray = place.currentToken.next;
+                throw new InvalidRule("the query can't be read: "
+                        + (stray.kind == QueryParserConstants.EOF
+                                ? "it ends too early"
+                                : "unexpected '" + stray.image + "'"),
+                        stray.beginColumn + 1);
             }
             throw new InvalidRule("the query can't be read: " + lastLine(e));
         }

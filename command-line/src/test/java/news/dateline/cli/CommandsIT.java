@@ -1,0 +1,156 @@
+package news.dateline.cli;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import news.dateline.cli.ChildCommand.Ended;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Commands as people and programs run them, against a running pipeline. */
+@ExtendWith(SharedPipeline.class)
+class CommandsIT {
+    private final SharedPipeline.Running running;
+
+    @TempDir
+    private Path folder;
+
+    CommandsIT(SharedPipeline.Running running) {
+        this.running = running;
+    }
+
+    @Test
+    void pushedFileIsFoundBySearch() throws IOException {
+        Path file = Files.writeString(folder.resolve("one.json"), article("one", "Quayside crane topples at Marwick"));
+
+        Ended pushed = running.run("push", file.toString());
+
+        assertThat(pushed.status()).isZero();
+        assertThat(pushed.out()).isEqualTo("pushed 1: 1 accepted, 0 rejected\n");
+        await().atMost(30, SECONDS).untilAsserted(() -> assertThat(running.run("search", "crane", "marwick").out())
+                .contains("Quayside crane topples at Marwick"));
+        JsonNode found = json(running.run("search", "crane", "--from", "1h", "--json").out());
+        assertThat(found.path("articles")).hasSize(1);
+    }
+
+    @Test
+    void foldersArePushedWholeAndABadLineIsNamed() throws IOException {
+        Files.writeString(folder.resolve("a.ndjson"),
+                article("a1", "First of the folder") + "\nno json\n" + article("a3", "Third of the folder") + "\n");
+        Files.writeString(folder.resolve("b.json"), article("b", "Second file"));
+
+        Ended pushed = running.run("push", folder.toString());
+
+        assertThat(pushed.status()).isEqualTo(1);
+        assertThat(pushed.out()).isEqualTo("pushed 4: 3 accepted, 1 rejected\n");
+        assertThat(pushed.err()).contains("a.ndjson line 2: ").doesNotContain("\tat ");
+    }
+
+    @Test
+    void standardInputGivesOneJsonLineForEachArticle() {
+        Ended pushed = running.runWith(article("s1", "From a pipe") + "\n{}\n", "push", "--json", "-");
+
+        assertThat(pushed.status()).isEqualTo(1);
+        assertThat(pushed.lines()).hasSize(2);
+        assertThat(json(pushed.lines().get(0)).path("articleId").asString()).hasSize(32);
+        assertThat(json(pushed.lines().get(1)).path("status").asString()).isEqualTo("rejected");
+    }
+
+    @Test
+    void tailReadsFromTheEarliestAndEndsAfterItsCount() {
+        running.runWith(article("t1", "Tide tables reprinted") + "\n" + article("t2", "Tide tables recalled"), "push",
+                "-");
+
+        Ended text = running.run("tail", "--from", "earliest", "--count", "2");
+        Ended ninjs = running.run("tail", "--from", "earliest", "--count", "2", "--format", "ninjs");
+
+        assertThat(text.status()).isZero();
+        assertThat(text.out()).contains(" r1\n").doesNotContain("\u001b");
+        assertThat(ninjs.lines()).hasSize(2)
+                .allSatisfy(line -> assertThat(json(line).path("standard").path("name").asString()).isEqualTo("ninjs"));
+    }
+
+    @Test
+    void tailEndsInOrderWhenItIsStopped() {
+        try (ChildCommand tail = ChildCommand.start(running.environment(), "", "tail")) {
+            await().atMost(30, SECONDS).until(() -> tail.err().contains("Ctrl-C ends"));
+
+            tail.process().destroy();
+
+            Ended ended = tail.end();
+            assertThat(ended.status()).isZero();
+            assertThat(ended.err()).doesNotContain("Exception");
+        }
+    }
+
+    @Test
+    void ruleThatIsPutTagsTheNextArticleAndOnceRemovedNoMore() {
+        assertThat(running.run("rules", "put", "puffin-counts", "--tag", "Puffin counts", "--query", "puffin").out())
+                .isEqualTo("in force: puffin-counts v1\n");
+
+        awaitTag("Puffin counts", "puffin", true);
+        assertThat(running.run("rules", "list").out()).contains("puffin-counts v1  #Puffin counts  puffin\n");
+        assertThat(running.run("rules", "test", "headline:puffin", "--since", "earliest").out())
+                .contains("Wardens count puffin burrows", "articles match");
+
+        assertThat(running.run("rules", "remove", "puffin-counts").out()).isEqualTo("removed: puffin-counts\n");
+
+        awaitTag("Puffin counts", "puffin", false);
+        assertThat(running.run("rules", "list", "--json").out()).doesNotContain("puffin-counts");
+    }
+
+    @Test
+    void badQueryIsRefusedWithItsPlaceAndReason() {
+        Ended put = running.run("rules", "put", "bad", "--tag", "Bad", "--query", "puffin AND (");
+
+        assertThat(put.status()).isEqualTo(1);
+        assertThat(put.err()).contains("column 13", "it ends too early").hasLineCount(1);
+    }
+
+    @Test
+    void statusIsReadByPrograms() {
+        JsonNode status = json(running.run("status", "--json").out());
+
+        assertThat(status.path("health").path("sink").asString()).isEqualTo("up");
+        assertThat(status.path("pipeline").path("steps")).hasSize(3);
+        assertThat(status.path("stored").has("articles")).isTrue();
+    }
+
+    /** Pushes one article after another, each with another id, until one comes out with the tag, or without. */
+    private void awaitTag(String tag, String word, boolean tagged) {
+        int[] round = new int[1];
+        await().atMost(30, SECONDS).until(() -> {
+            String name = word + tagged + round[0]++;
+            String id = json(running.runWith(article(name, "Wardens count " + word + " burrows " + name), "push",
+                    "--json", "-").out()).path("articleId").asString();
+            return tagsOf(id).contains(tag) == tagged;
+        });
+    }
+
+    private List<String> tagsOf(String id) {
+        var address = java.net.URI.create(running.environment().get("DATELINE_READ") + "/v1/articles/" + id);
+        await().atMost(20, SECONDS).until(() -> Http.get(address).statusCode() == 200);
+        return Http.json(Http.get(address)).path("labels").path("tags").valueStream()
+                .map(label -> label.path("tag").asString()).toList();
+    }
+
+    static String article(String name, String headline) {
+        return "{\"url\":\"https://harbour.example/" + name + "\",\"headline\":\"" + headline
+                + "\",\"content\":{\"mediaType\":\"text/plain\",\"text\":\"" + headline
+                + ". The harbour master told reporters on Thursday that more would be known within the week, "
+                + IntStream.range(0, 3).mapToObj(i -> "as " + name + " said").toList() + ".\"}}";
+    }
+
+    private static JsonNode json(String text) {
+        return JsonMapper.shared().readTree(text);
+    }
+}

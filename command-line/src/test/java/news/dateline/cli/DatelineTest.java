@@ -1,0 +1,50 @@
+package news.dateline.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class DatelineTest {
+    static Stream<CommandLine> commands() {
+        return below(new CommandLine(new Dateline()));
+    }
+
+    private static Stream<CommandLine> below(CommandLine command) {
+        return command.getSubcommands().values().stream().flatMap(sub -> Stream.concat(Stream.of(sub), below(sub)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void everyCommandsHelpHasAnExampleAndDescribesEachOption(CommandLine command) {
+        assertThat(String.join("\n", command.getCommandSpec().usageMessage().footer())).contains("Example",
+                "  dateline " + command.getCommandSpec().qualifiedName(" ").substring("dateline ".length()));
+        assertThat(command.getCommandSpec().args()).allMatch(argument -> argument.description().length > 0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "nonsense", "search --limit many", "search --limit 5000", "search --from yesterday",
+            "tail --from yesterday", "tail --format xml", "push", "push --ingest nowhere x.json", "rules",
+            "rules put some-rule", "up --kafka-port 70000", "status --read ftp://x"})
+    void wrongUsageIsExitStatusTwo(String arguments) {
+        assertThat(Dateline.run(arguments.isEmpty() ? new String[0] : arguments.split(" "))).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"push no-such-file.json", "enrich no-such-file.ndjson", "train no-such-folder",
+            "enrich --rules pom.xml pom.xml", "tail --kafka nowhere", "tail --kafka 127.0.0.1:1",
+            "push http://127.0.0.1:1/page", "rules put x --tag X --query (", "rules test unknown:field"})
+    void foreseenFailureIsExitStatusOne(String arguments) {
+        assertThat(Dateline.run(arguments.split(" "))).isEqualTo(1);
+    }
+
+    @Test
+    void helpIsExitStatusZero() {
+        assertThat(List.of(Dateline.run("--help"), Dateline.run("rules", "put", "--help"))).containsOnly(0);
+    }
+}
