@@ -57,8 +57,7 @@ public final class EnrichService implements Service {
             LOG.atError().setCause(failure).log("stream thread replaced");
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
-        endpoint = HttpEndpoint.start(settings.host(), settings.port(), metrics, this::health, routes -> {
-        });
+        endpoint = HttpEndpoint.start(settings.host(), settings.port(), metrics, this::health);
     }
 
     /** Starts an instance; it waits by itself for a broker that is away. */
