@@ -3,6 +3,7 @@ package news.dateline.enrich;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import news.dateline.chassis.Health;
@@ -52,7 +53,7 @@ public final class EnrichService implements Service {
     private final HttpEndpoint endpoint;
     private final AtomicReference<String> waitsFor = new AtomicReference<>("Kafka");
     private final Thread starter = new Thread(this::startStreams, "enrich-starter");
-    private RuleFollower follower;
+    private volatile Optional<RuleFollower> follower = Optional.empty();
 
     private EnrichService(EnrichSettings settings) {
         this.settings = settings;
@@ -97,7 +98,7 @@ public final class EnrichService implements Service {
         try (Admin client = Admin.create(admin)) {
             TopicCreation.createMissing(client, Topics.all());
             FirstRules.loadIfUntouched(client, settings.kafka(), clock);
-            follower = RuleFollower.start(rules, settings.kafka());
+            follower = Optional.of(RuleFollower.start(rules, settings.kafka()));
             return true;
         } catch (KafkaException e) {
             waitsFor.set("Kafka at " + settings.kafka().get("bootstrap.servers") + ": " + e.getMessage());
@@ -143,7 +144,9 @@ public final class EnrichService implements Service {
     public Health health() {
         State state = streams.state();
         return switch (state) {
-            case RUNNING -> Health.UP;
+            case RUNNING -> follower.filter(RuleFollower::isFollowing).isPresent()
+                    ? Health.UP
+                    : new Health.Failed("changes of rules are no longer followed");
             case CREATED -> new Health.Waiting(waitsFor.get());
             case REBALANCING -> new Health.Waiting("partitions and stores: " + state);
             case PENDING_SHUTDOWN, NOT_RUNNING, PENDING_ERROR, ERROR -> new Health.Failed("streams are " + state);
@@ -163,9 +166,7 @@ public final class EnrichService implements Service {
                 .withGroupMembershipOperation(settings.kafka().containsKey(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG)
                         ? GroupMembershipOperation.REMAIN_IN_GROUP
                         : GroupMembershipOperation.LEAVE_GROUP));
-        if (follower != null) {
-            follower.close();
-        }
+        follower.ifPresent(RuleFollower::close);
         endpoint.close();
         rules.close();
         metrics.close();
