@@ -44,12 +44,12 @@ final class DemoCommand implements Callable<Integer> {
         return StopSignal.heededBy(this::run, INTERRUPTED);
     }
 
-    private int run() {
+    private int run(StopSignal signal) {
         List<PushFile> files = PushFile.in(news);
         Path folder = temporaryFolder();
         LogFile.in(folder.resolve("logs"));
         try (Progress progress = new Progress()) {
-            int status = run(files, folder, progress);
+            int status = run(files, folder, progress, signal);
             if (status == 0) {
                 delete(folder);
             } else {
@@ -70,8 +70,12 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private int run(List<PushFile> files, Path folder, Progress progress) {
-        try (LocalPipeline pipeline = LocalPipeline.start(folder, Ports.ANY_FREE, progress::step)) {
+    private int run(List<PushFile> files, Path folder, Progress progress, StopSignal signal) {
+        try (LocalPipeline pipeline = signal
+                .shielded(() -> LocalPipeline.start(folder, Ports.ANY_FREE, step -> {
+                    signal.check();
+                    progress.step(step);
+                }))) {
             // What happens to articles later comes after them, as in life: files from 80 on.
             run(pipeline, files.stream().filter(file -> !isLater(file)).toList(), progress);
             run(pipeline, files.stream().filter(DemoCommand::isLater).toList(), progress);

@@ -52,7 +52,7 @@ final class TailCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return StopSignal.heededBy(this::follow, 0);
+        return StopSignal.heededBy(signal -> follow(), 0);
     }
 
     private int follow() {

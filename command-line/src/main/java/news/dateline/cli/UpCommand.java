@@ -47,11 +47,12 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() {
         Ports ports = ports();
         LogFile.in(data.resolve("logs"));
-        return StopSignal.heededBy(() -> run(ports), 0);
+        return StopSignal.heededBy(signal -> run(ports, signal), 0);
     }
 
-    private int run(Ports ports) {
-        try (Progress progress = new Progress(); LocalPipeline pipeline = start(ports, progress)) {
+    private int run(Ports ports, StopSignal signal) {
+        try (Progress progress = new Progress();
+                LocalPipeline pipeline = signal.shielded(() -> start(ports, progress, signal))) {
             progress.clear();
             announce(pipeline);
             new CountDownLatch(1).await();
@@ -73,9 +74,12 @@ final class UpCommand implements Callable<Integer> {
         return new Ports(kafka, ingest, read, enrich, dashboard, postgres);
     }
 
-    private LocalPipeline start(Ports ports, Progress progress) {
+    private LocalPipeline start(Ports ports, Progress progress, StopSignal signal) {
         try {
-            return LocalPipeline.start(data, ports, progress::step);
+            return LocalPipeline.start(data, ports, step -> {
+                signal.check();
+                progress.step(step);
+            });
         } catch (CannotStart e) {
             throw new Failure(e.getMessage(), e);
         }

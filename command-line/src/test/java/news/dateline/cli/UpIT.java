@@ -57,7 +57,8 @@ class UpIT {
             assertThat(ended.status()).isZero();
             assertThat(ended.err()).contains("data is kept in " + data).doesNotContain("Exception");
             assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
-            assertThat(postgres.isAlive()).isFalse();
+            // It is gone when init has noticed.
+            await().atMost(10, SECONDS).until(() -> !postgres.isAlive());
         }
         try (UpCommandRun again = UpCommandRun.start(data)) {
             Ended search = ChildCommand

@@ -48,7 +48,8 @@ public final class LocalPipeline implements AutoCloseable {
         try {
             pipeline.startAll(folder, ports, progress);
             return pipeline;
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // An Error too: a class that can't be made ready while the JVM shuts down must not leave PostgreSQL behind.
             pipeline.close();
             throw e;
         } catch (InterruptedException e) {
