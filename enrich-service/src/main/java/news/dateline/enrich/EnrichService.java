@@ -44,6 +44,8 @@ public final class EnrichService implements Service {
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(20);
     private static final int SESSION_MILLIS = 10_000;
+    private static final int HELPING_RECORDS = 100;
+    private static final int HELPING_BYTES = 128 * 1024;
 
     private final EnrichSettings settings;
     private final Clock clock = Clock.systemUTC();
@@ -117,6 +119,11 @@ public final class EnrichService implements Service {
         properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedStores.class);
         properties.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+        // A thread polls again only when it has worked off what it holds. Small helpings of each partition keep a backlog of
+        // raw articles from starving the articles that have already been labelled.
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), HELPING_RECORDS);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), HELPING_BYTES);
+        properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, HELPING_RECORDS);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.MAX_RECORD_BYTES);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
