@@ -3,6 +3,7 @@ package news.dateline.enrich;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import news.dateline.chassis.Health;
@@ -21,9 +22,12 @@ import news.dateline.enrich.stream.EnrichTopology;
 import news.dateline.enrich.tag.RuleBook;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
@@ -38,6 +42,8 @@ public final class EnrichService implements Service {
 
     private static final Logger LOG = LoggerFactory.getLogger(EnrichService.class);
     private static final Duration RETRY = Duration.ofSeconds(1);
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(20);
+    private static final int SESSION_MILLIS = 10_000;
 
     private final EnrichSettings settings;
     private final Clock clock = Clock.systemUTC();
@@ -47,7 +53,7 @@ public final class EnrichService implements Service {
     private final HttpEndpoint endpoint;
     private final AtomicReference<String> waitsFor = new AtomicReference<>("Kafka");
     private final Thread starter = new Thread(this::startStreams, "enrich-starter");
-    private RuleFollower follower;
+    private volatile Optional<RuleFollower> follower = Optional.empty();
 
     private EnrichService(EnrichSettings settings) {
         this.settings = settings;
@@ -57,8 +63,7 @@ public final class EnrichService implements Service {
             LOG.atError().setCause(failure).log("stream thread replaced");
             return StreamThreadExceptionResponse.REPLACE_THREAD;
         });
-        endpoint = HttpEndpoint.start(settings.host(), settings.port(), metrics, this::health, routes -> {
-        });
+        endpoint = HttpEndpoint.start(settings.host(), settings.port(), metrics, this::health);
     }
 
     /** Starts an instance; it waits by itself for a broker that is away. */
@@ -93,7 +98,7 @@ public final class EnrichService implements Service {
         try (Admin client = Admin.create(admin)) {
             TopicCreation.createMissing(client, Topics.all());
             FirstRules.loadIfUntouched(client, settings.kafka(), clock);
-            follower = RuleFollower.start(rules, settings.kafka());
+            follower = Optional.of(RuleFollower.start(rules, settings.kafka()));
             return true;
         } catch (KafkaException e) {
             waitsFor.set("Kafka at " + settings.kafka().get("bootstrap.servers") + ": " + e.getMessage());
@@ -111,6 +116,7 @@ public final class EnrichService implements Service {
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedStores.class);
+        properties.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.MAX_RECORD_BYTES);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
@@ -138,7 +144,9 @@ public final class EnrichService implements Service {
     public Health health() {
         State state = streams.state();
         return switch (state) {
-            case RUNNING -> Health.UP;
+            case RUNNING -> follower.filter(RuleFollower::isFollowing).isPresent()
+                    ? Health.UP
+                    : new Health.Failed("changes of rules are no longer followed");
             case CREATED -> new Health.Waiting(waitsFor.get());
             case REBALANCING -> new Health.Waiting("partitions and stores: " + state);
             case PENDING_SHUTDOWN, NOT_RUNNING, PENDING_ERROR, ERROR -> new Health.Failed("streams are " + state);
@@ -153,10 +161,12 @@ public final class EnrichService implements Service {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        streams.close(Duration.ofSeconds(20));
-        if (follower != null) {
-            follower.close();
-        }
+        // Others take over at once, but for a member with a name of its own, whose partitions wait for its return.
+        streams.close(CloseOptions.timeout(CLOSE_PATIENCE)
+                .withGroupMembershipOperation(settings.kafka().containsKey(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG)
+                        ? GroupMembershipOperation.REMAIN_IN_GROUP
+                        : GroupMembershipOperation.LEAVE_GROUP));
+        follower.ifPresent(RuleFollower::close);
         endpoint.close();
         rules.close();
         metrics.close();

@@ -2,7 +2,7 @@ package news.dateline.local;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -28,14 +28,22 @@ final class DataFolder implements AutoCloseable {
             Files.createDirectories(folder.resolve("logs"));
             FileChannel lockFile = FileChannel.open(folder.resolve("in-use"), StandardOpenOption.CREATE,
                     StandardOpenOption.WRITE);
-            FileLock lock = lockFile.tryLock();
-            if (lock == null) {
+            if (!lock(lockFile)) {
                 lockFile.close();
                 throw new CannotStart(folder + " is in use by another Dateline; stop that one, or name another folder");
             }
             return new DataFolder(folder, lockFile);
         } catch (IOException e) {
             throw new CannotStart("can't write to " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean lock(FileChannel file) throws IOException {
+        try {
+            return file.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            // This very process holds it.
+            return false;
         }
     }
 

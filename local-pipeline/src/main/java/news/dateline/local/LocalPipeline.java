@@ -92,6 +92,8 @@ public final class LocalPipeline implements AutoCloseable {
             Map<String, String> own) {
         Map<String, String> variables = new HashMap<>(own);
         variables.put("DATELINE_KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
+        // The one member of each group keeps its name: after a kill it goes on at once, its old session is not waited for.
+        variables.put("DATELINE_KAFKA_GROUP_INSTANCE_ID", "local");
         try {
             S service = starter.apply(variables);
             started.push(service);

@@ -30,6 +30,12 @@ public final class HttpEndpoint implements AutoCloseable {
         this.server = server;
     }
 
+    /** Starts the server of a service that has no routes of its own. */
+    public static HttpEndpoint start(String host, int port, Metrics metrics, Supplier<Health> health) {
+        return start(host, port, metrics, health, routes -> {
+        });
+    }
+
     /**
      * Starts the server.
      *

@@ -37,7 +37,7 @@ final class KafkaClients {
     /** Creates the topics that the sink reads and writes, where they are missing; true when they are there. */
     boolean createMissingTopics() {
         try (Admin admin = Admin.create(properties(
-                Map.of("default.api.timeout.ms", "5000", "request.timeout.ms", "3000", "client.id", GROUP),
+                Map.of("default.api.timeout.ms", "3000", "request.timeout.ms", "2000", "client.id", GROUP),
                 Map.of()))) {
             TopicCreation.createMissing(admin, TOPICS);
             return true;

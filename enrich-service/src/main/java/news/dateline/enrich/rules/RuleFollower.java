@@ -54,6 +54,8 @@ public final class RuleFollower implements AutoCloseable {
         Map<String, Object> properties = new HashMap<>(kafka);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
         properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
         Consumer<String, byte[]> consumer = new KafkaConsumer<>(properties, new StringDeserializer(),
                 new ByteArrayDeserializer());
@@ -80,6 +82,11 @@ public final class RuleFollower implements AutoCloseable {
         LOG.atInfo().addKeyValue("rules", book.rules().size()).log("rules in force");
     }
 
+    /** Whether changes still arrive; false only after a defect, since a broker that is away is waited for. */
+    public boolean isFollowing() {
+        return thread.isAlive();
+    }
+
     private void follow() {
         try {
             while (true) {
@@ -87,6 +94,8 @@ public final class RuleFollower implements AutoCloseable {
             }
         } catch (WakeupException e) {
             LOG.atDebug().log("rules no longer followed");
+        } catch (KafkaException e) {
+            LOG.atError().setCause(e).log("rules no longer followed");
         } finally {
             consumer.close();
         }

@@ -46,7 +46,7 @@ public final class InboxLoop implements AutoCloseable {
     private final Duration backOff;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("inbox").daemon().unstarted(this::run);
-    private volatile Health health = new Health.Waiting("the inbox is not read yet");
+    private volatile Health health = new Health.Waiting("the inbox topic");
     private volatile Optional<Consumer<byte[], byte[]>> opened = Optional.empty();
     private boolean commitDue;
 
@@ -186,7 +186,7 @@ public final class InboxLoop implements AutoCloseable {
     }
 
     private void pause(String why) throws InterruptedException {
-        health = new Health.Waiting("Kafka does not take the inbox's articles: " + why);
+        health = new Health.Waiting("Kafka to take the articles of the inbox (" + why + ")");
         LOG.atWarn().addKeyValue("topic", Topics.INBOX.name()).addKeyValue("cause", why).log("inbox waits");
         if (stopping.await(backOff.toMillis(), TimeUnit.MILLISECONDS)) {
             LOG.atDebug().log("inbox stops while it waits");

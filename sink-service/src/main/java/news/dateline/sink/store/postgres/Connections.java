@@ -7,7 +7,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** Opens connections to the database; none waits without end, on either side of the wire. */
 final class Connections {
-    private static final int CONNECT_SECONDS = 5;
+    private static final int CONNECT_SECONDS = 3;
     /** Above the statement timeout, so that the server is the first to give up. */
     private static final int SOCKET_SECONDS = 60;
     private static final String SERVER_LIMITS = "SET statement_timeout = '30s'; SET lock_timeout = '10s'; "

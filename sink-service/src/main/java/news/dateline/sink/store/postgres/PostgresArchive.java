@@ -21,6 +21,14 @@ import news.dateline.sink.store.StoreUnavailable;
 /** Reads the articles that {@link PostgresStore} keeps, over connections that can't write. */
 public final class PostgresArchive implements ArticleArchive {
     private static final int LONGEST_SECONDS = 10;
+    /** Steps from one to the next on the index, however many articles there are. */
+    private static final String CONFIGURATIONS_IN_USE = """
+            WITH RECURSIVE used (indexed_as) AS (
+                (SELECT indexed_as FROM articles ORDER BY indexed_as LIMIT 1)
+                UNION ALL
+                SELECT (SELECT indexed_as FROM articles WHERE indexed_as > used.indexed_as ORDER BY indexed_as LIMIT 1)
+                FROM used WHERE used.indexed_as IS NOT NULL)
+            SELECT indexed_as FROM used WHERE indexed_as IS NOT NULL""";
 
     private final DatabaseAccess access;
     private final HikariDataSource connections;
@@ -35,7 +43,9 @@ public final class PostgresArchive implements ArticleArchive {
 
     @Override
     public Page page(ArticleQuery query) {
-        SearchStatement search = SearchStatement.of(query);
+        SearchStatement search = SearchStatement.of(query, query.words().isPresent()
+                ? configurations(query)
+                : List.of());
         return answer(search.sql(), search.parameters(), rows -> {
             List<StoredArticle> articles = new ArrayList<>();
             Optional<Cursor> last = Optional.empty();
@@ -70,6 +80,21 @@ public final class PostgresArchive implements ArticleArchive {
                 FROM articles""", List.of(), rows -> {
             rows.next();
             return new Counts(rows.getLong("articles"), rows.getLong("duplicates"), rows.getLong("withheld"));
+        });
+    }
+
+    /** Those that may have made the words of the articles asked for: each one more makes the search dearer. */
+    private List<String> configurations(ArticleQuery query) {
+        if (query.language().isPresent()) {
+            return List.of(TextSearch.configuration(query.language()));
+        }
+        return answer(CONFIGURATIONS_IN_USE, List.of(), rows -> {
+            List<String> used = new ArrayList<>();
+            while (rows.next()) {
+                used.add(rows.getString("indexed_as"));
+            }
+            used.retainAll(TextSearch.configurations());
+            return used;
         });
     }
 

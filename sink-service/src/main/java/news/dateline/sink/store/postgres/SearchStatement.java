@@ -19,11 +19,15 @@ final class SearchStatement {
     private SearchStatement() {
     }
 
-    /** Asks for one article more than the query, which tells whether there is a next page. */
-    static SearchStatement of(ArticleQuery query) {
+    /**
+     * Asks for one article more than the query, which tells whether there is a next page.
+     *
+     * @param configurations that articles are indexed with; only looked at where the query has words
+     */
+    static SearchStatement of(ArticleQuery query, Collection<String> configurations) {
         SearchStatement statement = new SearchStatement();
         Optional<String> language = query.language().map(TextSearch::primary);
-        query.words().ifPresent(words -> statement.words(words, language));
+        query.words().ifPresent(words -> statement.words(words, configurations));
         language.ifPresent(code -> statement.and("language = ?", code));
         query.source().ifPresent(source -> statement.and("lower(source_name) = lower(?)", source));
         statement.allOf("sections", query.sections());
@@ -51,13 +55,10 @@ final class SearchStatement {
      * Each article is searched with the configuration that it was indexed with. One query under several of them would go
      * wrong with {@code -not}: what one language's stemmer excludes, another's would let in again.
      */
-    private void words(String words, Optional<String> language) {
-        Collection<String> configurations = language.isPresent()
-                ? List.of(TextSearch.configuration(language))
-                : TextSearch.configurations();
-        sql.append(configurations.stream().map(configuration -> "indexed_as = '" + configuration
+    private void words(String words, Collection<String> configurations) {
+        sql.append(configurations.stream().map(configuration -> " OR indexed_as = '" + configuration
                 + "' AND words @@ websearch_to_tsquery('" + configuration + "', ?)")
-                .collect(Collectors.joining(" OR ", " AND (", ")")));
+                .collect(Collectors.joining("", " AND (false", ")")));
         configurations.forEach(configuration -> parameters.add(words));
     }
 

@@ -36,6 +36,7 @@ CREATE INDEX articles_newest ON articles (dated_at DESC, article_id DESC) WHERE 
 CREATE INDEX articles_words ON articles USING gin (words);
 CREATE INDEX articles_sections ON articles USING gin (sections);
 CREATE INDEX articles_tags ON articles USING gin (tags);
+CREATE INDEX articles_indexed_as ON articles (indexed_as);
 CREATE INDEX articles_language ON articles (language);
 CREATE INDEX articles_source ON articles (lower(source_name));
 CREATE INDEX articles_duplicate ON articles (duplicate_of);
