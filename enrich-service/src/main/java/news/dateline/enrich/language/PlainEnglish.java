@@ -10,9 +10,11 @@ import java.util.Set;
  */
 final class PlainEnglish {
     /** Words that no other language writes, or none as often. */
-    private static final Set<String> WORDS = Set.of("the", "and", "that", "with", "from", "have", "this", "which", "were",
+    private static final Set<String> WORDS = Set.of("the", "and", "that", "with", "from", "have", "this", "which",
+            "were",
             "their", "been", "they", "would", "has", "his", "said", "will", "its", "but", "who", "are", "after", "by",
-            "about", "more", "than", "when", "what", "could", "should", "of", "to", "for", "is", "was", "it", "as", "at",
+            "about", "more", "than", "when", "what", "could", "should", "of", "to", "for", "is", "was", "it", "as",
+            "at",
             "be", "he", "she", "her", "not", "had", "you", "we", "our", "your", "there", "into", "where", "while");
     private static final int LEAST_WORDS = 12;
     private static final double LEAST_SHARE = 0.18;

@@ -15,7 +15,8 @@ class PlainEnglishTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "The end", "Harbour strike: crane drivers reject offer, talks resume Monday in Rotterdam",
+    @ValueSource(strings = {"", "The end",
+            "Harbour strike: crane drivers reject offer, talks resume Monday in Rotterdam",
             "De haven was dinsdag gesloten, en schepen lagen buiten te wachten tot het weer omsloeg, zei de havenmeester.",
             "The Beatles lieferten am Dienstag in der Hamburger Hafenstadt ein Konzert, das niemand so bald vergessen wird.",
             "Хавен был закрыт во вторник из-за шторма, и суда ждали снаружи, пока погода не переменится к лучшему."})
