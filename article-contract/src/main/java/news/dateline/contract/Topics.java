@@ -12,6 +12,9 @@ public final class Topics {
     /** The largest record of any article topic, in bytes: an article of 2 MiB, escaped, with its envelope. */
     public static final int MAX_RECORD_BYTES = 8 * 1024 * 1024;
 
+    /** The largest enriched record, in bytes: the same with its labels. */
+    public static final int MAX_ENRICHED_BYTES = MAX_RECORD_BYTES + 1024 * 1024;
+
     private static final int ARTICLE_PARTITIONS = 4;
     private static final String COMPACT = "compact";
     private static final String DELETE = "delete";
@@ -51,7 +54,7 @@ public final class Topics {
             Duration retention) {
         Map<String, String> settings = new HashMap<>();
         settings.put("cleanup.policy", cleanup);
-        settings.put("max.message.bytes", Integer.toString(MAX_RECORD_BYTES));
+        settings.put("max.message.bytes", Integer.toString(MAX_ENRICHED_BYTES));
         settings.put(cleanup.equals(COMPACT) ? "delete.retention.ms" : "retention.ms",
                 Long.toString(retention.toMillis()));
         return new Topic<>(name, key, value, ARTICLE_PARTITIONS, settings);

@@ -29,7 +29,8 @@ class TopicsTest {
     @Test
     void articleTopicsTakeTheLargestArticleAndHaveTheSamePartitions() {
         assertThat(Topics.all()).filteredOn(topic -> !topic.equals(Topics.RULES)).allSatisfy(topic -> {
-            assertThat(topic.settings()).containsEntry("max.message.bytes", "8388608");
+            assertThat(topic.settings()).containsEntry("max.message.bytes",
+                    Integer.toString(Topics.MAX_ENRICHED_BYTES));
             assertThat(topic.partitions()).isEqualTo(Topics.RAW.partitions());
         });
     }

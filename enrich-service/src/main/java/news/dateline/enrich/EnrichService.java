@@ -44,25 +44,22 @@ public final class EnrichService implements Service {
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(20);
     private static final int SESSION_MILLIS = 10_000;
+    private static final int HELPING_RECORDS = 100;
+    private static final int HELPING_BYTES = 128 * 1024;
 
     private final EnrichSettings settings;
     private final Clock clock = Clock.systemUTC();
     private final Metrics metrics = new Metrics("enrich");
     private final RuleBook rules = new RuleBook();
-    private final KafkaStreams streams;
+    private final Enricher enricher = new Enricher(new LanguageDetector(), SectionModel.bundled(), rules, clock);
     private final HttpEndpoint endpoint;
     private final AtomicReference<String> waitsFor = new AtomicReference<>("Kafka");
     private final Thread starter = new Thread(this::startStreams, "enrich-starter");
     private volatile Optional<RuleFollower> follower = Optional.empty();
+    private volatile Optional<KafkaStreams> streams = Optional.empty();
 
     private EnrichService(EnrichSettings settings) {
         this.settings = settings;
-        Enricher enricher = new Enricher(new LanguageDetector(), SectionModel.bundled(), rules, clock);
-        streams = new KafkaStreams(EnrichTopology.of(enricher, metrics, clock), properties(settings));
-        streams.setUncaughtExceptionHandler(failure -> {
-            LOG.atError().setCause(failure).log("stream thread replaced");
-            return StreamThreadExceptionResponse.REPLACE_THREAD;
-        });
         endpoint = HttpEndpoint.start(settings.host(), settings.port(), metrics, this::health);
     }
 
@@ -83,7 +80,6 @@ public final class EnrichService implements Service {
             while (!prepared()) {
                 Thread.sleep(RETRY);
             }
-            streams.start();
         } catch (InterruptedException e) {
             LOG.atInfo().log("stopped before Kafka answered");
         }
@@ -97,14 +93,25 @@ public final class EnrichService implements Service {
         admin.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, "4000");
         try (Admin client = Admin.create(admin)) {
             TopicCreation.createMissing(client, Topics.all());
-            FirstRules.loadIfUntouched(client, settings.kafka(), clock);
+            FirstRules.loadIfUntouched(settings.kafka(), clock);
             follower = Optional.of(RuleFollower.start(rules, settings.kafka()));
+            streams = Optional.of(startedStreams());
             return true;
         } catch (KafkaException e) {
             waitsFor.set("Kafka at " + settings.kafka().get("bootstrap.servers") + ": " + e.getMessage());
             LOG.atWarn().addKeyValue("reason", e.getMessage()).log("waiting for Kafka");
             return false;
         }
+    }
+
+    private KafkaStreams startedStreams() {
+        KafkaStreams starting = new KafkaStreams(EnrichTopology.of(enricher, metrics, clock), properties(settings));
+        starting.setUncaughtExceptionHandler(failure -> {
+            LOG.atError().setCause(failure).log("stream thread replaced");
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        });
+        starting.start();
+        return starting;
     }
 
     private static Properties properties(EnrichSettings settings) {
@@ -117,10 +124,15 @@ public final class EnrichService implements Service {
         properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDirectory().toString());
         properties.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedStores.class);
         properties.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+        // A thread polls again only when it has worked off what it holds. Small helpings of each partition keep a backlog of
+        // raw articles from starving the articles that have already been labelled.
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), HELPING_RECORDS);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG), HELPING_BYTES);
+        properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, HELPING_RECORDS);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.MAX_RECORD_BYTES);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), Topics.MAX_ENRICHED_BYTES);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
-        properties.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Topics.MAX_RECORD_BYTES);
+        properties.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), Topics.MAX_ENRICHED_BYTES);
         return properties;
     }
 
@@ -142,13 +154,15 @@ public final class EnrichService implements Service {
     /** Ready means that every store is restored and articles are being read. */
     @Override
     public Health health() {
-        State state = streams.state();
+        if (streams.isEmpty()) {
+            return new Health.Waiting(waitsFor.get());
+        }
+        State state = streams.get().state();
         return switch (state) {
             case RUNNING -> follower.filter(RuleFollower::isFollowing).isPresent()
                     ? Health.UP
                     : new Health.Failed("changes of rules are no longer followed");
-            case CREATED -> new Health.Waiting(waitsFor.get());
-            case REBALANCING -> new Health.Waiting("partitions and stores: " + state);
+            case CREATED, REBALANCING -> new Health.Waiting("partitions and stores: " + state);
             case PENDING_SHUTDOWN, NOT_RUNNING, PENDING_ERROR, ERROR -> new Health.Failed("streams are " + state);
         };
     }
@@ -162,10 +176,10 @@ public final class EnrichService implements Service {
             Thread.currentThread().interrupt();
         }
         // Others take over at once, but for a member with a name of its own, whose partitions wait for its return.
-        streams.close(CloseOptions.timeout(CLOSE_PATIENCE)
+        streams.ifPresent(running -> running.close(CloseOptions.timeout(CLOSE_PATIENCE)
                 .withGroupMembershipOperation(settings.kafka().containsKey(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG)
                         ? GroupMembershipOperation.REMAIN_IN_GROUP
-                        : GroupMembershipOperation.LEAVE_GROUP));
+                        : GroupMembershipOperation.LEAVE_GROUP)));
         follower.ifPresent(RuleFollower::close);
         endpoint.close();
         rules.close();

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import news.dateline.contract.Declared;
 import news.dateline.contract.EnrichedArticle;
 import news.dateline.contract.Labels;
 import news.dateline.contract.RawArticle;
@@ -47,7 +48,7 @@ public final class Enricher {
     /** The notice that an article's text is withheld: all that remains is what tells which article it is. */
     public EnrichedArticle withhold(RawArticle raw, long revision) {
         return new EnrichedArticle(EnrichedArticle.SCHEMA_VERSION, raw.articleId(), revision, raw.status(),
-                raw.sourceArticleId(), raw.url(), raw.source(), "", "", "", List.of(), raw.declared(),
+                raw.sourceArticleId(), raw.url(), raw.source(), "", "", "", List.of(), Declared.NOTHING,
                 Optional.empty(), List.of(), "", Optional.empty(), raw.publishedAt(), raw.updatedAt(),
                 raw.receivedAt(), clock.instant());
     }

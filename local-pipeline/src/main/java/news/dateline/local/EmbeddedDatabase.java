@@ -33,7 +33,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
      */
     public static EmbeddedDatabase start(Path folder, int port, Path log) {
         try {
-            stopOrphan(folder);
             Files.createDirectories(folder.getParent());
             ProcessBuilder.Redirect output = ProcessBuilder.Redirect.appendTo(log.toFile());
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder().setPort(port).setDataDirectory(folder)
@@ -47,9 +46,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return new EmbeddedDatabase(builder.start());
         } catch (IOException e) {
             throw new UncheckedIOException("PostgreSQL does not start in " + folder + "; see " + log, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while an earlier PostgreSQL stops", e);
         }
     }
 
@@ -67,27 +63,40 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return "postgres";
     }
 
-    /** A server outlives the process that started it when that was killed, and holds the folder: it is asked to stop. */
-    private static void stopOrphan(Path folder) throws IOException, InterruptedException {
+    /**
+     * Stops the server that a killed process left behind in a folder: it outlives its parent, and holds folder and port.
+     *
+     * @throws CannotStart when it does not stop
+     */
+    static void stopOrphan(Path folder) throws InterruptedException {
         Path pidFile = folder.resolve("postmaster.pid");
+        try {
+            Optional<ProcessHandle> orphan = orphan(pidFile, folder);
+            if (orphan.isEmpty()) {
+                Files.deleteIfExists(pidFile);
+                return;
+            }
+            LOG.atWarn().addKeyValue("pid", orphan.get().pid())
+                    .log("stopping a PostgreSQL that an earlier run left behind");
+            // SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for clients.
+            new ProcessBuilder("kill", "-INT", Long.toString(orphan.get().pid())).start().waitFor();
+            if (!exitsWithin(orphan.get(), PATIENCE)) {
+                throw new CannotStart(
+                        "an earlier PostgreSQL, process " + orphan.get().pid() + ", does not stop; end it");
+            }
+        } catch (IOException e) {
+            throw new CannotStart("can't see whether PostgreSQL still runs in " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Optional<ProcessHandle> orphan(Path pidFile, Path folder) throws IOException {
         if (!Files.exists(pidFile)) {
-            return;
+            return Optional.empty();
         }
         List<String> lines = Files.readAllLines(pidFile);
-        Optional<ProcessHandle> orphan = lines.isEmpty()
+        return lines.isEmpty() || !lines.get(0).strip().matches("\\d+")
                 ? Optional.empty()
                 : ProcessHandle.of(Long.parseLong(lines.get(0).strip())).filter(process -> serves(process, folder));
-        if (orphan.isEmpty()) {
-            Files.delete(pidFile);
-            return;
-        }
-        LOG.atWarn().addKeyValue("pid", orphan.get().pid())
-                .log("stopping a PostgreSQL that an earlier run left behind");
-        // SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for clients.
-        new ProcessBuilder("kill", "-INT", Long.toString(orphan.get().pid())).start().waitFor();
-        if (!exitsWithin(orphan.get(), PATIENCE)) {
-            throw new IOException("an earlier PostgreSQL, process " + orphan.get().pid() + ", does not stop");
-        }
     }
 
     /** The pid may have gone to another program since. */

@@ -62,6 +62,7 @@ public final class LocalPipeline implements AutoCloseable {
     private void startAll(Path folder, Ports ports, Consumer<String> progress) throws InterruptedException {
         DataFolder data = DataFolder.take(folder);
         started.push(data);
+        EmbeddedDatabase.stopOrphan(data.database());
         ports.checkFree();
 
         progress.accept("starting Kafka and PostgreSQL");

@@ -38,8 +38,12 @@ public final class LanguageDetector {
 
     private final LanguageDetectorME model = new LanguageDetectorME(Loaded.MODEL);
 
+    /** The language of a text, by its beginning. */
     public Optional<String> detect(String text) {
         String beginning = beginningOf(text);
+        if (PlainEnglish.isSure(beginning)) {
+            return Optional.of("en");
+        }
         if (lettersIn(beginning) < LEAST_LETTERS) {
             return Optional.empty();
         }

@@ -4,28 +4,25 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import news.dateline.contract.TagRule;
 import news.dateline.contract.Topics;
 import news.dateline.enrich.tag.StarterRules;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Writes the starter set into a rules topic that was never written to.
  *
- * <p>An empty book is no sign of a first start, since an editor may have removed every rule: the end offset is. Two
- * instances that start together write the same rules twice, which changes nothing.
+ * <p>An empty book is no sign of a first start, since an editor may have removed every rule; a topic without a single
+ * committed record is, since compaction always leaves the last tombstone. Two instances that start together write the
+ * same rules twice, which changes nothing.
  */
 public final class FirstRules {
     private static final Logger LOG = LoggerFactory.getLogger(FirstRules.class);
@@ -38,9 +35,8 @@ public final class FirstRules {
      *
      * @throws KafkaException when the broker is away; nothing is half written, as the records are one transaction
      */
-    public static void loadIfUntouched(Admin admin, Map<String, String> kafka, Clock clock)
-            throws InterruptedException {
-        if (!untouched(admin)) {
+    public static void loadIfUntouched(Map<String, String> kafka, Clock clock) {
+        if (!untouched(kafka)) {
             return;
         }
         List<TagRule> rules = StarterRules.all(clock.instant());
@@ -60,15 +56,10 @@ public final class FirstRules {
         LOG.atInfo().addKeyValue("rules", rules.size()).log("starter rules loaded");
     }
 
-    private static boolean untouched(Admin admin) throws InterruptedException {
-        try {
-            var partitions = admin.describeTopics(List.of(Topics.RULES.name())).allTopicNames().get()
-                    .get(Topics.RULES.name()).partitions().stream()
-                    .collect(Collectors.toMap(info -> new TopicPartition(Topics.RULES.name(), info.partition()),
-                            info -> OffsetSpec.latest()));
-            return admin.listOffsets(partitions).all().get().values().stream().allMatch(end -> end.offset() == 0);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
+    private static boolean untouched(Map<String, String> kafka) {
+        try (Consumer<String, byte[]> consumer = RulesReader.open(kafka)) {
+            return RulesReader.readAll(consumer, records -> {
+            }) == 0;
         }
     }
 }

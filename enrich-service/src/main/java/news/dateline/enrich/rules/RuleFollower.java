@@ -1,6 +1,5 @@
 package news.dateline.enrich.rules;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,15 +10,10 @@ import news.dateline.contract.Topics;
 import news.dateline.enrich.tag.InvalidRule;
 import news.dateline.enrich.tag.RuleBook;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,17 +25,14 @@ import org.slf4j.LoggerFactory;
  */
 public final class RuleFollower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RuleFollower.class);
-    private static final Duration POLL = Duration.ofMillis(500);
 
     private final RuleBook book;
     private final Consumer<String, byte[]> consumer;
-    private final List<TopicPartition> partitions;
     private final Thread thread = new Thread(this::follow, "rules");
 
-    private RuleFollower(RuleBook book, Consumer<String, byte[]> consumer, List<TopicPartition> partitions) {
+    private RuleFollower(RuleBook book, Consumer<String, byte[]> consumer) {
         this.book = book;
         this.consumer = consumer;
-        this.partitions = partitions;
     }
 
     /**
@@ -51,35 +42,17 @@ public final class RuleFollower implements AutoCloseable {
      * @throws KafkaException when the broker is away
      */
     public static RuleFollower start(RuleBook book, Map<String, String> kafka) {
-        Map<String, Object> properties = new HashMap<>(kafka);
-        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        properties.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
-        properties.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 5_000);
-        Consumer<String, byte[]> consumer = new KafkaConsumer<>(properties, new StringDeserializer(),
-                new ByteArrayDeserializer());
+        Consumer<String, byte[]> consumer = RulesReader.open(kafka);
         try {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.RULES.name()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            RuleFollower follower = new RuleFollower(book, consumer, partitions);
-            follower.readAll();
+            RuleFollower follower = new RuleFollower(book, consumer);
+            RulesReader.readAll(consumer, follower::apply);
+            LOG.atInfo().addKeyValue("rules", book.rules().size()).log("rules in force");
             follower.thread.start();
             return follower;
         } catch (KafkaException e) {
             consumer.close();
             throw e;
         }
-    }
-
-    private void readAll() {
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-            apply(consumer.poll(POLL));
-        }
-        LOG.atInfo().addKeyValue("rules", book.rules().size()).log("rules in force");
     }
 
     /** Whether changes still arrive; false only after a defect, since a broker that is away is waited for. */
@@ -90,7 +63,7 @@ public final class RuleFollower implements AutoCloseable {
     private void follow() {
         try {
             while (true) {
-                apply(consumer.poll(POLL));
+                apply(consumer.poll(RulesReader.POLL));
             }
         } catch (WakeupException e) {
             LOG.atDebug().log("rules no longer followed");

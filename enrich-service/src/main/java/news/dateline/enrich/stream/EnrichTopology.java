@@ -56,7 +56,7 @@ public final class EnrichTopology {
                 .defaultBranch(Branched.as("text"));
 
         var labelled = kept.get("kept-text")
-                .processValues(() -> new Label(enricher, metrics, clock), Named.as("label"))
+                .processValues(() -> new Label(enricher, metrics, clock), Named.as("label"), REVISIONS)
                 .split(Named.as("labelled-"))
                 .branch(EnrichTopology::isRejected, Branched.as("rejected"))
                 .defaultBranch(Branched.as("article"));

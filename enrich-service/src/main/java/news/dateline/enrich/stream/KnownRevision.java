@@ -55,6 +55,11 @@ public record KnownRevision(long revision, Optional<Long> declared, Optional<Ins
                 && raw.updatedAt().get().isBefore(updatedAt.get());
     }
 
+    /** This revision, when its text could not be enriched: any text that comes is new. */
+    KnownRevision withContentForgotten() {
+        return new KnownRevision(revision, declared, updatedAt, "", status);
+    }
+
     private KnownRevision with(long number, RawArticle raw, String digest) {
         return new KnownRevision(number, raw.revision().or(() -> declared), raw.updatedAt().or(() -> updatedAt),
                 digest, raw.status());

@@ -10,7 +10,9 @@ import news.dateline.contract.RawArticle;
 import news.dateline.contract.Topics;
 import news.dateline.enrich.Enricher;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,11 +28,18 @@ final class Label extends ContextualFixedKeyProcessor<String, Arrival, Arrival> 
     private final Enricher enricher;
     private final Metrics metrics;
     private final Clock clock;
+    private KeyValueStore<String, KnownRevision> revisions;
 
     Label(Enricher enricher, Metrics metrics, Clock clock) {
         this.enricher = enricher;
         this.metrics = metrics;
         this.clock = clock;
+    }
+
+    @Override
+    public void init(FixedKeyProcessorContext<String, Arrival> context) {
+        super.init(context);
+        revisions = context.getStateStore(EnrichTopology.REVISIONS);
     }
 
     @Override
@@ -51,6 +60,8 @@ final class Label extends ContextualFixedKeyProcessor<String, Arrival, Arrival> 
             new Rejection(EnrichTopology.SERVICE, RejectionReason.NOT_ENRICHABLE, e.getClass().getSimpleName(),
                     Optional.empty(), Origin.record(place.topic(), place.partition(), place.offset()),
                     Optional.empty(), clock.instant()).addTo(entry.headers());
+            // The same text may be pushed again once the defect is mended, and must not count as known then.
+            revisions.put(entry.key(), revisions.get(entry.key()).withContentForgotten());
             metrics.outcome("rejected", RejectionReason.NOT_ENRICHABLE.word());
             return new Arrival.Rejected(
                     new Arrival.Bytes(Topics.RAW.value().serializer().serialize(Topics.RAW.name(), raw)));

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -38,7 +39,7 @@ final class SinglePush {
         switch (await(taken, limits)) {
             case Outcome.Accepted(String articleId) -> context.status(202).contentType("application/json")
                     .result(ContractJson.mapper()
-                            .writeValueAsBytes(Map.of("articleId", articleId, "status", "accepted")));
+                            .writeValueAsBytes(new TreeMap<>(Map.of("articleId", articleId, "status", "accepted"))));
             case Outcome.Rejected rejected -> HttpEndpoint.write(context, PushProblems.refused(rejected.why()));
             case Outcome.Unavailable unavailable -> PushRoute.comeAgain(context, PushProblems.unavailable());
         }

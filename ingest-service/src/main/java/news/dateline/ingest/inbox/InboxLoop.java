@@ -71,7 +71,8 @@ public final class InboxLoop implements AutoCloseable {
         Map<String, Object> properties = new HashMap<>(Map.of(ConsumerConfig.CLIENT_ID_CONFIG, "dateline-ingest",
                 ConsumerConfig.GROUP_ID_CONFIG, "dateline-ingest", ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 200,
                 ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 * 1024 * 1024,
-                ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 900_000, ConsumerConfig.RECONNECT_BACKOFF_MS_CONFIG, 250L,
+                ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 900_000, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000,
+                ConsumerConfig.RECONNECT_BACKOFF_MS_CONFIG, 250L,
                 ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000L));
         properties.putAll(kafka);
         properties.putAll(Map.of(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,

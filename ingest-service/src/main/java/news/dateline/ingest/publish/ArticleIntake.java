@@ -70,10 +70,18 @@ public final class ArticleIntake {
         Rejection rejection = new Rejection(SERVICE, why.reason(), why.rule(), why.field(), origin,
                 Optional.of(type.toString()), clock.instant().truncatedTo(ChronoUnit.MILLIS));
         byte[] kept = bytes.length > mostBytes ? Arrays.copyOf(bytes, mostBytes) : bytes;
-        return publisher.reject(rejection, kept, articleId).thenApply(published -> switch (published) {
-            case Published.Acknowledged() -> new Outcome.Rejected(why, articleId);
-            case Published.Unavailable(String cause) -> new Outcome.Unavailable(cause);
-            case Published.TooLarge() -> new Outcome.Unavailable("dead letter too large for the broker");
+        return bury(new Outcome.Rejected(why, articleId), rejection, kept);
+    }
+
+    /** Where even the bytes that are kept don't fit the broker's limit, the headers go alone. */
+    private CompletableFuture<Outcome> bury(Outcome.Rejected outcome, Rejection rejection, byte[] kept) {
+        return publisher.reject(rejection, kept, outcome.articleId()).thenCompose(published -> switch (published) {
+            case Published.Acknowledged() -> now(outcome);
+            case Published.Unavailable(String cause) -> now(new Outcome.Unavailable(cause));
+            case Published.TooLarge() -> kept.length == 0
+                    ? now(new Outcome.Unavailable("the rejected topic takes no record of any size"))
+                    : CompletableFuture.completedFuture(new byte[0])
+                            .thenComposeAsync(none -> bury(outcome, rejection, none), Thread::startVirtualThread);
         });
     }
 
