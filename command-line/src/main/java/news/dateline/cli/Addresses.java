@@ -49,6 +49,16 @@ final class Addresses {
         }
     }
 
+    /** Health and metrics of enrich. */
+    static final class Enrich {
+        @Option(names = "--enrich", paramLabel = "URL", converter = HttpAddress.class, defaultValue = "${env:DATELINE_ENRICH:-http://127.0.0.1:8403}", description = "enrich, or set DATELINE_ENRICH (default: ${DEFAULT-VALUE})")
+        private URI url;
+
+        URI url() {
+            return url;
+        }
+    }
+
     /** The brokers. */
     static final class Kafka {
         @Option(names = "--kafka", paramLabel = "HOST:PORT", defaultValue = "${env:DATELINE_KAFKA_BOOTSTRAP_SERVERS:-127.0.0.1:9092}", description = "Kafka, or set DATELINE_KAFKA_BOOTSTRAP_SERVERS (default: ${DEFAULT-VALUE})")

@@ -1,8 +1,8 @@
 package news.dateline.cli;
 
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -23,14 +23,19 @@ final class StatusCommand implements Runnable {
     private Addresses.Ingest ingest = new Addresses.Ingest();
 
     @Mixin
+    private Addresses.Enrich enrich = new Addresses.Enrich();
+
+    @Mixin
     private Addresses.Read read = new Addresses.Read();
 
     @Override
     public void run() {
         JsonNode pipeline = Http.json(Http.get(dashboard.url().resolve("/v1/pipeline")));
         JsonNode stored = Http.json(Http.get(read.url().resolve("/v1/counts")));
-        Map<String, String> health = new TreeMap<>(
-                Map.of("ingest", health(ingest.url()), "sink", health(read.url())));
+        Map<String, String> health = new LinkedHashMap<>();
+        health.put("ingest", health(ingest.url()));
+        health.put("enrich", health(enrich.url()));
+        health.put("sink", health(read.url()));
         if (json) {
             Console.raw(JsonMapper.shared()
                     .writeValueAsString(Map.of("pipeline", pipeline, "stored", stored, "health", health)));
@@ -40,7 +45,7 @@ final class StatusCommand implements Runnable {
         pipeline.path("steps")
                 .forEach(step -> Console.raw("%-7s %6d %12.1f  %s".formatted(step.path("service").asString(),
                         step.path("lag").asLong(), step.path("perSecond").asDouble(), step.path("topic").asString())));
-        Console.line("\n@|bold topic                       written|@");
+        Console.line("\n@|bold topic                 end offset|@");
         pipeline.path("topics").forEach(topic -> Console.raw(
                 "%-24s %10d".formatted(topic.path("topic").asString(), topic.path("written").asLong())));
         Console.line("\n@|bold stored|@");
@@ -51,7 +56,12 @@ final class StatusCommand implements Runnable {
     }
 
     private static String health(URI service) {
-        JsonNode answer = Http.tree(Http.get(service.resolve("/health/ready")).body());
+        JsonNode answer;
+        try {
+            answer = Http.tree(Http.get(service.resolve("/health/ready")).body());
+        } catch (Failure away) {
+            return "away: " + away.getMessage();
+        }
         String detail = answer.path("detail").asString("");
         return answer.path("status").asString("unknown") + (detail.isEmpty() ? "" : ": " + detail);
     }
