@@ -10,7 +10,6 @@ import news.dateline.contract.Topics;
 import news.dateline.enrich.EnrichService;
 import news.dateline.ingest.publish.RawPublisher;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -41,9 +40,6 @@ final class ArticleTopics {
     /** Makes enrich forget every article: its group, its stores and the topics of articles are as on a first start. */
     void renew() throws InterruptedException {
         try {
-            // A stopped application stays a member until its session ends, and the next round would wait for it.
-            admin.removeMembersFromConsumerGroup(EnrichService.APPLICATION_ID,
-                    new RemoveMembersFromConsumerGroupOptions()).all().get();
             admin.deleteConsumerGroups(List.of(EnrichService.APPLICATION_ID)).all().get();
             List<String> used = admin.listTopics().names().get().stream().filter(ArticleTopics::hasArticles).toList();
             admin.deleteTopics(used).all().get();
