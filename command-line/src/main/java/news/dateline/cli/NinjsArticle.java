@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import news.dateline.contract.ContractJson;
 import news.dateline.contract.EnrichedArticle;
 import news.dateline.contract.Labels;
@@ -30,7 +31,7 @@ final class NinjsArticle {
             item.put("by", String.join(", ", article.bylines()));
         }
         article.labels().ifPresent(labels -> item.put("subjects", subjects(labels)));
-        article.url().ifPresent(url -> item.put("altIds", List.of(Map.of("role", "url", "value", url))));
+        article.url().ifPresent(url -> item.put("altIds", List.of(new TreeMap<>(Map.of("role", "url", "value", url)))));
         return ContractJson.mapper().writeValueAsString(item);
     }
 
@@ -40,7 +41,7 @@ final class NinjsArticle {
 
     private static Map<String, Object> item(String articleId, String status) {
         Map<String, Object> item = new LinkedHashMap<>();
-        item.put("standard", Map.of("name", STANDARD, "version", VERSION));
+        item.put("standard", new TreeMap<>(Map.of("name", STANDARD, "version", VERSION)));
         item.put("uri", "urn:dateline:article:" + articleId);
         item.put("type", "text");
         item.put("pubStatus", status);
@@ -49,7 +50,8 @@ final class NinjsArticle {
 
     private static void put(Map<String, Object> item, String property, String text, String role) {
         if (!text.isEmpty()) {
-            item.put(property, List.of(Map.of("role", role, "contentType", "text/plain", "value", text)));
+            item.put(property,
+                    List.of(new TreeMap<>(Map.of("role", role, "contentType", "text/plain", "value", text))));
         }
     }
 
