@@ -38,7 +38,7 @@ final class PipelineBenchmark implements Callable<Integer> {
 
     private static final int STOP_SECONDS = 50;
 
-    @Option(names = "--articles", paramLabel = "N", defaultValue = "8000", description = "articles of each rate")
+    @Option(names = "--articles", paramLabel = "N", defaultValue = "30000", description = "articles of each rate")
     private int articles;
 
     @Option(names = "--rounds", paramLabel = "N", defaultValue = "3", description = "rounds of pass-through and enrich")
