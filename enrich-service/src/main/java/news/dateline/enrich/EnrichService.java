@@ -56,6 +56,7 @@ public final class EnrichService implements Service {
     private final AtomicReference<String> waitsFor = new AtomicReference<>("Kafka");
     private final Thread starter = new Thread(this::startStreams, "enrich-starter");
     private volatile Optional<RuleFollower> follower = Optional.empty();
+    private volatile Optional<String> failure = Optional.empty();
     private volatile Optional<KafkaStreams> streams = Optional.empty();
 
     private EnrichService(EnrichSettings settings) {
@@ -82,6 +83,9 @@ public final class EnrichService implements Service {
             }
         } catch (InterruptedException e) {
             LOG.atInfo().log("stopped before Kafka answered");
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).log("enrich can't start");
+            failure = Optional.of("it can't start: " + e.getMessage());
         }
     }
 
@@ -154,6 +158,9 @@ public final class EnrichService implements Service {
     /** Ready means that every store is restored and articles are being read. */
     @Override
     public Health health() {
+        if (failure.isPresent()) {
+            return new Health.Failed(failure.get());
+        }
         if (streams.isEmpty()) {
             return new Health.Waiting(waitsFor.get());
         }

@@ -62,6 +62,9 @@ public final class DashboardService implements Service {
             }
         } catch (InterruptedException e) {
             LOG.atDebug().log("watching ended");
+        } catch (RuntimeException e) {
+            LOG.atError().setCause(e).log("watching failed");
+            health.set(new Health.Failed("Kafka is no longer watched: " + e.getMessage()));
         }
     }
 

@@ -159,6 +159,7 @@ class EnrichTopologyTest {
         assertThat(notice.status()).isEqualTo(PublicationStatus.WITHHELD);
         assertThat(notice.headline() + notice.body()).isEmpty();
         assertThat(notice.labels()).isEmpty();
+        assertThat(notice.declared()).isEqualTo(Declared.NOTHING);
     }
 
     @Test
@@ -174,6 +175,22 @@ class EnrichTopologyTest {
         assertThat(rejection.origin().offset()).contains(0L);
         assertThat(rejection.rejectedAt()).isEqualTo(NOON);
         assertThat(enriched.readValuesToList()).hasSize(1);
+    }
+
+    @Test
+    void articleThatCanNotBeEnrichedIsRejectedAndItsTextMayComeAgain() {
+        // A closed book stands for any defect in a step.
+        rules.close();
+        push(article("a1", "Harbour closed", STORM));
+        push(article("a1", "Harbour closed", STORM));
+
+        List<TestRecord<String, byte[]>> entries = rejected.readRecordsToList();
+        assertThat(entries).hasSize(2)
+                .allSatisfy(entry -> assertThat(Rejection.read(entry.headers()).reason())
+                        .isEqualTo(RejectionReason.NOT_ENRICHABLE));
+        assertThat(Topics.RAW.value().deserializer().deserialize(Topics.RAW.name(), entries.get(0).value()).articleId())
+                .isEqualTo("a1");
+        assertThat(enriched.isEmpty()).isTrue();
     }
 
     @Test

@@ -137,6 +137,19 @@ class PushRouteTest {
     }
 
     @Test
+    void deadLettersTheHeadersAloneWhereTheBrokerFindsEvenTheDeadLetterTooLarge() throws Exception {
+        try (Door manual = new Door(new KafkaStandIn(false, MOST))) {
+            var pending = manual.pushLater(JSON, "{\"headline\":\"\"}");
+            manual.fail(1, new RecordTooLargeException("too large"));
+            manual.acknowledge(1);
+
+            assertThat(pending.get().statusCode()).isEqualTo(422);
+            assertThat(manual.kafka.rejectedBytes(1).orElseThrow()).isEmpty();
+            assertThat(manual.kafka.rejection(1).reason()).isEqualTo(RejectionReason.NO_TEXT);
+        }
+    }
+
+    @Test
     void tellsToComeAgainWhileTheBrokerIsAway() throws Exception {
         kafka.producer.sendException = new TimeoutException("no broker");
 
