@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Folders that tests make and read. */
-final class Folders {
+public final class Folders {
     private Folders() {
     }
 
@@ -21,7 +21,7 @@ final class Folders {
     }
 
     /** A file of the real data beside the project, where this machine has it. */
-    static Optional<Path> realData(String file) {
+    public static Optional<Path> realData(String file) {
         return Stream.of("../../shared/data", "../shared/data").map(Path::of).map(data -> data.resolve(file))
                 .filter(Files::exists).findFirst();
     }

@@ -6,11 +6,11 @@ import news.dateline.contract.ContractJson;
 import tools.jackson.databind.JsonNode;
 
 /** Turns a line of the week of real news into the push format: its newest version. */
-final class RealArticles {
+public final class RealArticles {
     private RealArticles() {
     }
 
-    static String pushFormat(String line) {
+    public static String pushFormat(String line) {
         JsonNode item = ContractJson.mapper().readTree(line);
         JsonNode newest = item.path("versions").path(item.path("versions").size() - 1);
         Map<String, Object> article = new LinkedHashMap<>();
