@@ -2,6 +2,7 @@ package news.dateline.contract;
 
 import java.util.Map;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.serialization.Serde;
 
 /**
@@ -16,6 +17,11 @@ public record Topic<K, V>(String name, Serde<K> key, Serde<V> value, int partiti
         if (partitions < 1) {
             throw new IllegalArgumentException("partitions must be 1 or more");
         }
+    }
+
+    /** The largest record that it must be able to hold, in bytes; 0 where any setting will do. */
+    int mostBytes() {
+        return Integer.parseInt(settings.getOrDefault(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "0"));
     }
 
     NewTopic creation(short replicationFactor) {

@@ -2,7 +2,6 @@ package news.dateline.contract;
 
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TopicExistsException;
@@ -25,11 +24,10 @@ public final class TopicCreation {
                 List.copyOf(topics).stream().map(topic -> topic.creation(DEFAULT_REPLICATION)).toList()).values();
         for (var result : results.values()) {
             try {
-                result.get();
-            } catch (ExecutionException e) {
-                if (!(e.getCause() instanceof TopicExistsException)) {
-                    throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
-                }
+                KafkaAnswer.of(result);
+            } catch (TopicExistsException e) {
+                // Another service was faster, or it has been there all along.
+                continue;
             }
         }
     }

@@ -1,5 +1,8 @@
 package news.dateline.chassis;
 
+import java.util.List;
+import java.util.stream.Stream;
+
 /** How a service is: a value, not an exception. */
 public sealed interface Health {
     Health UP = new Up();
@@ -12,4 +15,12 @@ public sealed interface Health {
 
     /** It has stopped working and only a restart helps: why, in one line. */
     record Failed(String why) implements Health {}
+
+    /** How a service is by its parts: as the first that has failed, or else as the first that waits. */
+    static Health of(Health... parts) {
+        List<Health> all = List.of(parts);
+        return Stream
+                .concat(all.stream().filter(Failed.class::isInstance), all.stream().filter(Waiting.class::isInstance))
+                .findFirst().orElse(UP);
+    }
 }

@@ -13,9 +13,21 @@ import java.util.function.Function;
  * @param meaning  one line, units included
  * @param rule     what a valid value is, as it reads after "must be"
  * @param reader   the value, or empty where the text breaks the rule
+ * @param secret   whether the text may hold a secret, so that no problem quotes it
  */
 public record Setting<T>(String variable, String standard, String meaning, String rule,
-        Function<String, Optional<T>> reader) {
+        Function<String, Optional<T>> reader, boolean secret) {
+
+    /** A setting that may be quoted. */
+    public Setting(String variable, String standard, String meaning, String rule,
+            Function<String, Optional<T>> reader) {
+        this(variable, standard, meaning, rule, reader, false);
+    }
+
+    /** The same, never quoted. */
+    public Setting<T> asSecret() {
+        return new Setting<>(variable, standard, meaning, rule, reader, true);
+    }
 
     /** Any text that is not blank. */
     public static Setting<String> text(String variable, String standard, String meaning) {

@@ -2,20 +2,11 @@ package news.dateline.chassis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 
-/**
- * Reads a service's settings from environment variables, once, and reports all problems together.
- *
- * <p>Each variable {@code DATELINE_KAFKA_…} becomes a Kafka client property: {@code DATELINE_KAFKA_SASL_MECHANISM} is
- * {@code sasl.mechanism}.
- */
+/** Reads a service's settings from environment variables, once, and reports all problems together. */
 public final class Settings {
-    static final String KAFKA_PREFIX = "DATELINE_KAFKA_";
-
     private final Map<String, String> variables;
     private final List<String> problems = new ArrayList<>();
 
@@ -38,6 +29,7 @@ public final class Settings {
         variables.keySet().stream().filter(name -> name.startsWith(prefix) && !known.contains(name)).sorted()
                 .forEach(name -> settings.problems.add(name + " is no setting; known are " + String.join(", ", known)));
         table.forEach(settings::check);
+        settings.problems.addAll(KafkaProperties.problems(settings.kafka()));
         if (!settings.problems.isEmpty()) {
             throw new InvalidSettings(settings.problems);
         }
@@ -49,15 +41,9 @@ public final class Settings {
         return setting.reader().apply(text(setting)).orElseThrow();
     }
 
-    /** The properties for Kafka clients: the address of the cluster and everything else that was passed through. */
+    /** The properties for Kafka clients. */
     public Map<String, String> kafka() {
-        Map<String, String> properties = new TreeMap<>(Map.of("bootstrap.servers", "localhost:9092"));
-        variables.forEach((name, value) -> {
-            if (name.startsWith(KAFKA_PREFIX)) {
-                properties.put(name.substring(KAFKA_PREFIX.length()).toLowerCase(Locale.ROOT).replace('_', '.'), value);
-            }
-        });
-        return properties;
+        return KafkaProperties.of(variables);
     }
 
     private String text(Setting<?> setting) {
@@ -66,8 +52,8 @@ public final class Settings {
 
     private void check(Setting<?> setting) {
         if (setting.reader().apply(text(setting)).isEmpty()) {
-            problems.add(setting.variable() + "='" + text(setting) + "' must be " + setting.rule() + " ("
-                    + setting.meaning() + ")");
+            problems.add(setting.variable() + (setting.secret() ? "" : "='" + text(setting) + "'") + " must be "
+                    + setting.rule() + " (" + setting.meaning() + ")");
         }
     }
 }
