@@ -67,7 +67,6 @@ public record KafkaNeeds(List<Topic<?, ?>> topics, String group, List<String> tr
                         .of(noCoordinator("transactions", TRANSACTIONS, "transaction.state.log.replication.factor"));
             } catch (TransactionalIdNotFoundException e) {
                 // So said its coordinator, which is there; that none has written under the id yet is no lack.
-                continue;
             }
         }
         return Optional.empty();

@@ -27,7 +27,6 @@ public final class TopicCreation {
                 KafkaAnswer.of(result);
             } catch (TopicExistsException e) {
                 // Another service was faster, or it has been there all along.
-                continue;
             }
         }
     }

@@ -55,7 +55,7 @@ record TopicStates(Map<String, List<TopicPartitionInfo>> partitions, Map<String,
     }
 
     List<Topic<?, ?>> missing(List<Topic<?, ?>> topics) {
-        return topics.stream().<Topic<?, ?>>filter(topic -> !partitions.containsKey(topic.name())).toList();
+        return topics.stream().filter(topic -> !partitions.containsKey(topic.name())).toList();
     }
 
     /** What keeps the topics from being written to, in one line. */

@@ -2,16 +2,18 @@ package news.dateline.enrich;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicReference;
 import news.dateline.chassis.Health;
 import news.dateline.chassis.HttpEndpoint;
+import news.dateline.chassis.KafkaFailure;
+import news.dateline.chassis.KafkaWatch;
 import news.dateline.chassis.Metrics;
 import news.dateline.chassis.Service;
 import news.dateline.chassis.ServiceMain;
-import news.dateline.contract.TopicCreation;
+import news.dateline.contract.KafkaNeeds;
 import news.dateline.contract.Topics;
 import news.dateline.enrich.language.LanguageDetector;
 import news.dateline.enrich.rules.FirstRules;
@@ -20,8 +22,6 @@ import news.dateline.enrich.section.SectionModel;
 import news.dateline.enrich.stream.BoundedStores;
 import news.dateline.enrich.stream.EnrichTopology;
 import news.dateline.enrich.tag.RuleBook;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
@@ -31,7 +31,6 @@ import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +40,10 @@ public final class EnrichService implements Service {
     public static final String APPLICATION_ID = "dateline-enrich";
 
     private static final Logger LOG = LoggerFactory.getLogger(EnrichService.class);
+    private static final KafkaNeeds NEEDS = new KafkaNeeds(Topics.all(), APPLICATION_ID,
+            List.of(FirstRules.TRANSACTIONAL_ID));
+    private static final Duration ASK_EVERY = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(20);
     private static final int SESSION_MILLIS = 10_000;
@@ -53,20 +56,23 @@ public final class EnrichService implements Service {
     private final RuleBook rules = new RuleBook();
     private final Enricher enricher = new Enricher(new LanguageDetector(), SectionModel.bundled(), rules, clock);
     private final HttpEndpoint endpoint;
-    private final AtomicReference<String> waitsFor = new AtomicReference<>("Kafka");
+    private final KafkaWatch watch;
+    private final StreamThreads threads = new StreamThreads(clock);
     private final Thread starter = new Thread(this::startStreams, "enrich-starter");
     private volatile Optional<RuleFollower> follower = Optional.empty();
-    private volatile Optional<String> failure = Optional.empty();
+    private volatile Health starting = new Health.Waiting("rules and streams");
     private volatile Optional<KafkaStreams> streams = Optional.empty();
 
     private EnrichService(EnrichSettings settings) {
         this.settings = settings;
+        watch = new KafkaWatch(settings.kafka(), ASK_EVERY, NEEDS::lacking);
         endpoint = HttpEndpoint.start(settings.host(), settings.port(), metrics, this::health);
     }
 
     /** Starts an instance; it waits by itself for a broker that is away. */
     public static EnrichService start(Map<String, String> variables) {
         EnrichService service = new EnrichService(EnrichSettings.read(variables));
+        service.watch.start();
         service.starter.start();
         return service;
     }
@@ -78,44 +84,33 @@ public final class EnrichService implements Service {
 
     private void startStreams() {
         try {
-            while (!prepared()) {
-                Thread.sleep(RETRY);
+            while (!watch.hasBeenUp() || !started()) {
+                Thread.sleep(watch.hasBeenUp() ? RETRY : LOOK);
             }
         } catch (InterruptedException e) {
-            LOG.atInfo().log("stopped before Kafka answered");
-        } catch (RuntimeException e) {
+            LOG.atInfo().log("stopped before it had started");
+        } catch (RuntimeException | Error e) {
             LOG.atError().setCause(e).log("enrich can't start");
-            failure = Optional.of("it can't start: " + e.getMessage());
+            starting = new Health.Failed("it can't start: " + KafkaFailure.inWords(e));
         }
     }
 
-    /** Topics and rules must be there before the first article is read. */
-    private boolean prepared() throws InterruptedException {
-        Properties admin = new Properties();
-        admin.putAll(settings.kafka());
-        admin.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "5000");
-        admin.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, "4000");
-        try (Admin client = Admin.create(admin)) {
-            TopicCreation.createMissing(client, Topics.all());
+    /** Rules must be there before the first article is read; false when that is to be tried again. */
+    private boolean started() {
+        try {
             FirstRules.loadIfUntouched(settings.kafka(), clock);
             follower = Optional.of(RuleFollower.start(rules, settings.kafka()));
-            streams = Optional.of(startedStreams());
-            return true;
         } catch (KafkaException e) {
-            waitsFor.set("Kafka at " + settings.kafka().get("bootstrap.servers") + ": " + e.getMessage());
-            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("waiting for Kafka");
+            starting = new Health.Waiting("rules and streams: " + KafkaFailure.inWords(e));
             return false;
         }
-    }
-
-    private KafkaStreams startedStreams() {
-        KafkaStreams starting = new KafkaStreams(EnrichTopology.of(enricher, metrics, clock), properties(settings));
-        starting.setUncaughtExceptionHandler(failure -> {
-            LOG.atError().setCause(failure).log("stream thread replaced");
-            return StreamThreadExceptionResponse.REPLACE_THREAD;
-        });
-        starting.start();
-        return starting;
+        // Nothing here asks Kafka: what fails now would fail again.
+        KafkaStreams made = new KafkaStreams(EnrichTopology.of(enricher, metrics, clock), properties(settings));
+        streams = Optional.of(made);
+        made.setUncaughtExceptionHandler(threads);
+        made.start();
+        starting = Health.UP;
+        return true;
     }
 
     private static Properties properties(EnrichSettings settings) {
@@ -158,17 +153,13 @@ public final class EnrichService implements Service {
     /** Ready means that every store is restored and articles are being read. */
     @Override
     public Health health() {
-        if (failure.isPresent()) {
-            return new Health.Failed(failure.get());
-        }
-        if (streams.isEmpty()) {
-            return new Health.Waiting(waitsFor.get());
-        }
-        State state = streams.get().state();
+        return Health.of(watch.health(), threads.health(), starting, streams.map(this::health).orElse(Health.UP));
+    }
+
+    private Health health(KafkaStreams made) {
+        State state = made.state();
         return switch (state) {
-            case RUNNING -> follower.filter(RuleFollower::isFollowing).isPresent()
-                    ? Health.UP
-                    : new Health.Failed("changes of rules are no longer followed");
+            case RUNNING -> follower.map(RuleFollower::health).orElse(Health.UP);
             case CREATED, REBALANCING -> new Health.Waiting("partitions and stores: " + state);
             case PENDING_SHUTDOWN, NOT_RUNNING, PENDING_ERROR, ERROR -> new Health.Failed("streams are " + state);
         };
@@ -176,6 +167,7 @@ public final class EnrichService implements Service {
 
     @Override
     public void close() {
+        threads.close();
         starter.interrupt();
         try {
             starter.join();
@@ -188,6 +180,7 @@ public final class EnrichService implements Service {
                         ? GroupMembershipOperation.REMAIN_IN_GROUP
                         : GroupMembershipOperation.LEAVE_GROUP)));
         follower.ifPresent(RuleFollower::close);
+        watch.close();
         endpoint.close();
         rules.close();
         metrics.close();

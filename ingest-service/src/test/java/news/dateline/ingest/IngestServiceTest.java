@@ -37,7 +37,8 @@ class IngestServiceTest {
             assertThat(answer.headers().firstValue("retry-after")).isPresent();
             assertThat(ready.statusCode()).isEqualTo(503);
             assertThat(live.statusCode()).isEqualTo(200);
-            assertThat(service.health()).isInstanceOf(Health.Waiting.class);
+            assertThat(service.health()).isInstanceOfSatisfying(Health.Waiting.class,
+                    waiting -> assertThat(waiting.what()).startsWith("Kafka at " + broker));
         }
     }
 

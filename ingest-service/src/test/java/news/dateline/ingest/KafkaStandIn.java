@@ -1,10 +1,12 @@
 package news.dateline.ingest;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import news.dateline.chassis.Metrics;
+import news.dateline.chassis.Trouble;
 import news.dateline.contract.RawArticle;
 import news.dateline.contract.Rejection;
 import news.dateline.contract.Topics;
@@ -22,11 +24,12 @@ public final class KafkaStandIn {
     public final MockProducer<byte[], byte[]> producer;
     public final Metrics metrics = new Metrics("ingest");
     public final OutcomeCount count = new OutcomeCount(metrics);
+    public final Trouble trouble = new Trouble(Duration.ofSeconds(30), () -> NOW);
     public final ArticleIntake intake;
 
     public KafkaStandIn(boolean acknowledgesAtOnce, int mostBytes) {
         producer = new MockProducer<>(acknowledgesAtOnce, null, new ByteArraySerializer(), new ByteArraySerializer());
-        intake = new ArticleIntake(new RawPublisher(() -> producer, () -> true), mostBytes, () -> NOW);
+        intake = new ArticleIntake(new RawPublisher(() -> producer, () -> true, trouble), mostBytes, () -> NOW);
     }
 
     public List<RawArticle> raw() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import news.dateline.chassis.Health;
 import news.dateline.contract.TagRule;
 import news.dateline.contract.TopicCreation;
 import news.dateline.contract.Topics;
@@ -64,7 +65,7 @@ class FirstRulesIT {
 
     private static int rulesInForce(Map<String, String> kafka) {
         try (RuleBook book = new RuleBook(); RuleFollower follower = RuleFollower.start(book, kafka)) {
-            assertThat(follower.isFollowing()).isTrue();
+            assertThat(follower.health()).isEqualTo(Health.UP);
             return book.rules().size();
         }
     }

@@ -6,34 +6,28 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
 import news.dateline.chassis.Health;
 import news.dateline.chassis.HttpEndpoint;
+import news.dateline.chassis.KafkaWatch;
 import news.dateline.chassis.Metrics;
 import news.dateline.chassis.Problem;
 import news.dateline.chassis.Service;
 import news.dateline.chassis.ServiceMain;
 import news.dateline.contract.ContractJson;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
-import org.apache.kafka.common.KafkaException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The page that an operator keeps open, and the same as JSON; it reads Kafka alone. */
 public final class DashboardService implements Service {
-    private static final Logger LOG = LoggerFactory.getLogger(DashboardService.class);
-
-    private final DashboardSettings settings;
     private final Metrics metrics = new Metrics("dashboard");
     private final HttpEndpoint endpoint;
-    private final Thread watcher = new Thread(this::watch, "dashboard-watcher");
-    private final AtomicReference<Health> health = new AtomicReference<>(new Health.Waiting("Kafka"));
+    private final KafkaWatch watch;
     private final AtomicReference<Optional<PipelineView>> view = new AtomicReference<>(Optional.empty());
+    private Optional<KafkaSnapshot> before = Optional.empty();
 
     private DashboardService(DashboardSettings settings) {
-        this.settings = settings;
+        watch = new KafkaWatch(settings.kafka(), settings.every(), this::look);
         endpoint = HttpEndpoint.start(settings.host(), settings.port(), metrics, this::health, routes -> {
             routes.get("/", context -> serve(context, "index.html", "text/html; charset=utf-8"));
             routes.get("/dashboard.js", context -> serve(context, "dashboard.js", "text/javascript; charset=utf-8"));
@@ -45,7 +39,7 @@ public final class DashboardService implements Service {
     /** Starts an instance; it waits by itself for a broker that is away. */
     public static DashboardService start(Map<String, String> variables) {
         DashboardService service = new DashboardService(DashboardSettings.read(variables));
-        service.watcher.start();
+        service.watch.start();
         return service;
     }
 
@@ -54,44 +48,19 @@ public final class DashboardService implements Service {
         ServiceMain.run(DashboardService::start);
     }
 
-    private void watch() {
+    private Optional<String> look(Admin admin) throws InterruptedException {
         try {
-            while (true) {
-                watchUntilAway();
-                Thread.sleep(settings.every());
-            }
-        } catch (InterruptedException e) {
-            LOG.atDebug().log("watching ended");
-        } catch (RuntimeException e) {
-            LOG.atError().setCause(e).log("watching failed");
-            health.set(new Health.Failed("Kafka is no longer watched: " + e.getMessage()));
-        }
-    }
-
-    /** Returns when the broker is away; a new client then forgets what the old one held on to. */
-    private void watchUntilAway() throws InterruptedException {
-        Properties properties = new Properties();
-        properties.putAll(settings.kafka());
-        properties.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, "5000");
-        properties.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, "4000");
-        try (Admin admin = Admin.create(properties)) {
-            KafkaSnapshot before = KafkaSnapshot.take(admin);
-            while (true) {
-                KafkaSnapshot now = KafkaSnapshot.take(admin);
-                view.set(Optional.of(now.view(before)));
-                health.set(Health.UP);
-                before = now;
-                Thread.sleep(settings.every());
-            }
-        } catch (KafkaException e) {
-            String away = "Kafka at " + settings.kafka().get("bootstrap.servers") + ": " + e.getMessage();
-            health.set(new Health.Waiting(away));
-            LOG.atWarn().addKeyValue("reason", e.getMessage()).log("waiting for Kafka");
+            KafkaSnapshot now = KafkaSnapshot.take(admin);
+            view.set(Optional.of(now.view(before.orElse(now))));
+            before = Optional.of(now);
+            return Optional.empty();
+        } catch (UnknownTopicOrPartitionException e) {
+            return Optional.of("the topics that ingest, enrich and the sink make are not there yet");
         }
     }
 
     private void pipeline(Context context) {
-        PipelineView current = view.get().filter(seen -> health.get() instanceof Health.Up)
+        PipelineView current = view.get().filter(seen -> health() instanceof Health.Up)
                 .orElseThrow(() -> Problem
                         .of(503, "unavailable", "Kafka is away",
                                 "The view of the pipeline comes from Kafka; wait for it")
@@ -120,7 +89,7 @@ public final class DashboardService implements Service {
 
     @Override
     public Health health() {
-        return health.get();
+        return watch.health();
     }
 
     @Override
@@ -130,12 +99,7 @@ public final class DashboardService implements Service {
 
     @Override
     public void close() {
-        watcher.interrupt();
-        try {
-            watcher.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        watch.close();
         endpoint.close();
         metrics.close();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import news.dateline.chassis.KafkaFailure;
 import news.dateline.contract.Topic;
 import news.dateline.contract.Topics;
 import org.apache.kafka.clients.admin.Admin;
@@ -53,7 +54,7 @@ record KafkaSnapshot(Instant at, Map<TopicPartition, Long> ends, Map<String, Map
             }
             return new KafkaSnapshot(Instant.now(), ends, committed);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
+            throw KafkaFailure.thrown(e);
         }
     }
 

@@ -1,18 +1,17 @@
 package news.dateline.sink;
 
-import java.util.Collection;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import news.dateline.contract.Topic;
-import news.dateline.contract.TopicCreation;
+import news.dateline.chassis.KafkaFailure;
+import news.dateline.chassis.KafkaWatch;
+import news.dateline.contract.KafkaNeeds;
 import news.dateline.contract.Topics;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -21,7 +20,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** The sink's Kafka clients: an operator's properties go before ours, except before those that keep the promises. */
 final class KafkaClients {
     static final String GROUP = "dateline-sink";
-    private static final Collection<Topic<?, ?>> TOPICS = List.of(Topics.ENRICHED, Topics.REJECTED);
+    private static final Duration ASK_EVERY = Duration.ofSeconds(2);
+    private static final KafkaNeeds NEEDS = new KafkaNeeds(List.of(Topics.ENRICHED, Topics.REJECTED), GROUP, List.of());
 
     private final SinkSettings settings;
 
@@ -31,19 +31,12 @@ final class KafkaClients {
 
     /** The cluster in words. */
     String cluster() {
-        return "Kafka at " + settings.kafka().get("bootstrap.servers");
+        return KafkaFailure.cluster(settings.kafka());
     }
 
-    /** Creates the topics that the sink reads and writes, where they are missing; true when they are there. */
-    boolean createMissingTopics() {
-        try (Admin admin = Admin.create(properties(
-                Map.of("default.api.timeout.ms", "3000", "request.timeout.ms", "2000", "client.id", GROUP),
-                Map.of()))) {
-            TopicCreation.createMissing(admin, TOPICS);
-            return true;
-        } catch (InterruptedException e) {
-            throw new InterruptException(e);
-        }
+    /** What the sink needs of the cluster, asked again and again. */
+    KafkaWatch watch() {
+        return new KafkaWatch(settings.kafka(), ASK_EVERY, NEEDS::lacking);
     }
 
     Consumer<String, byte[]> consumer() {

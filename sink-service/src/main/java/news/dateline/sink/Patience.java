@@ -5,14 +5,12 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import news.dateline.chassis.Health;
+import news.dateline.chassis.KafkaFailure;
 import news.dateline.sink.store.StoreUnavailable;
 import org.apache.kafka.common.KafkaException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Tries again, for as long as it takes, what fails because the store or the broker is away; anything else is thrown. */
 final class Patience {
-    private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
     private static final Duration FIRST = Duration.ofMillis(200);
     private static final Duration LONGEST = Duration.ofSeconds(5);
 
@@ -34,37 +32,17 @@ final class Patience {
         boolean pass(Duration delay);
     }
 
-    /** What is waited for when Kafka is away. */
-    String broker() {
-        return broker;
-    }
-
     /** What the attempt gave; empty when the pause ended the trying. */
     <T> Optional<T> untilDone(Supplier<T> attempt, Pause pause) {
         Duration delay = FIRST;
-        String waitedFor = "";
         while (true) {
-            String what;
-            RuntimeException failure;
             try {
-                Optional<T> done = Optional.of(attempt.get());
-                if (!waitedFor.isEmpty()) {
-                    LOG.atInfo().addKeyValue("what", waitedFor).log("back");
-                }
-                return done;
+                return Optional.of(attempt.get());
             } catch (StoreUnavailable e) {
-                what = e.store();
-                failure = e;
+                report.accept(new Health.Waiting(e.store()));
             } catch (KafkaException e) {
-                what = broker;
-                failure = e;
+                report.accept(new Health.Waiting(broker + ": " + KafkaFailure.inWords(e)));
             }
-            if (!what.equals(waitedFor)) {
-                LOG.atWarn().addKeyValue("what", what).addKeyValue("failure", failure.getClass().getSimpleName())
-                        .log("waiting");
-            }
-            waitedFor = what;
-            report.accept(new Health.Waiting(what));
             if (!pause.pass(delay)) {
                 return Optional.empty();
             }

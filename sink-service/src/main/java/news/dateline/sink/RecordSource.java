@@ -1,6 +1,5 @@
 package news.dateline.sink;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -8,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import news.dateline.chassis.Health;
+import news.dateline.chassis.KafkaFailure;
 import news.dateline.contract.Topics;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -16,6 +17,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RebalanceInProgressException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
@@ -28,16 +31,14 @@ final class RecordSource implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Consumer<String, byte[]> consumer;
-    private final BrokerWatch watch;
     /** Partitions taken away since the last poll: their records are another instance's now, or come again. */
     private final Set<TopicPartition> gone = new HashSet<>();
     private boolean holding;
-    private boolean answering;
+    private Health health = Health.UP;
     private volatile boolean stopping;
 
-    RecordSource(Consumer<String, byte[]> consumer, Clock clock) {
+    RecordSource(Consumer<String, byte[]> consumer) {
         this.consumer = consumer;
-        this.watch = new BrokerWatch(consumer, clock);
         consumer.subscribe(List.of(Topics.ENRICHED.name()), new Rebalance());
     }
 
@@ -50,12 +51,12 @@ final class RecordSource implements AutoCloseable {
         }
         try {
             ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
-            answering = watch.answersAfter(records);
+            health = Health.UP;
             return records;
         } catch (WakeupException e) {
             return ConsumerRecords.empty();
-        } catch (RetriableException e) {
-            answering = false;
+        } catch (RetriableException | AuthenticationException | AuthorizationException e) {
+            health = new Health.Waiting("records of " + Topics.ENRICHED.name() + ": " + KafkaFailure.inWords(e));
             return ConsumerRecords.empty();
         }
     }
@@ -95,13 +96,14 @@ final class RecordSource implements AutoCloseable {
             }
         } catch (CommitFailedException | RebalanceInProgressException | RetriableException e) {
             // The records come again, here or at another instance, and being kept already they change nothing.
-            LOG.atWarn().addKeyValue("failure", e.getClass().getSimpleName()).log("offsets not committed");
+            LOG.atDebug().addKeyValue("failure", e.getClass().getSimpleName()).log("offsets not committed");
+            health = new Health.Waiting("offsets to be committed: " + KafkaFailure.inWords(e));
         }
     }
 
-    /** Whether the broker answered when it was last needed. */
-    boolean answers() {
-        return answering;
+    /** Whether records can be read and their offsets committed. */
+    Health health() {
+        return health;
     }
 
     boolean isStopped() {

@@ -37,7 +37,7 @@ final class SinkLoop {
             metrics.received(records.count());
             if (write(records)) {
                 source.commit(records);
-                report.accept(source.answers() ? Health.UP : new Health.Waiting(patience.broker()));
+                report.accept(source.health());
             }
         }
     }

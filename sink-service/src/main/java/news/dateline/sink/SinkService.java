@@ -9,12 +9,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import news.dateline.chassis.Health;
 import news.dateline.chassis.HttpEndpoint;
+import news.dateline.chassis.KafkaFailure;
+import news.dateline.chassis.KafkaWatch;
 import news.dateline.chassis.Metrics;
 import news.dateline.chassis.Service;
 import news.dateline.chassis.ServiceMain;
 import news.dateline.sink.read.ArticleArchive;
 import news.dateline.sink.read.ReadApi;
 import news.dateline.sink.store.ArticleStore;
+import news.dateline.sink.store.StoreUnusable;
 import news.dateline.sink.store.postgres.PostgresArchive;
 import news.dateline.sink.store.postgres.PostgresStore;
 import org.slf4j.Logger;
@@ -23,6 +26,7 @@ import org.slf4j.LoggerFactory;
 /** The last consumer: keeps the current state of every article in PostgreSQL, and lets it be read over HTTP. */
 public final class SinkService implements Service {
     private static final Logger LOG = LoggerFactory.getLogger(SinkService.class);
+    private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration LONGEST_STOP = Duration.ofSeconds(40);
 
     private final Metrics metrics = new Metrics("sink");
@@ -33,12 +37,14 @@ public final class SinkService implements Service {
     private final HttpEndpoint endpoint;
     private final Patience patience;
     private final Thread loop;
+    private final KafkaWatch watch;
     private volatile Health health;
     private volatile Optional<RecordSource> source = Optional.empty();
 
     private SinkService(SinkSettings settings) {
         kafka = new KafkaClients(settings);
         health = new Health.Waiting(settings.database().name());
+        watch = kafka.watch();
         patience = new Patience(kafka.cluster(), state -> health = state);
         store = new PostgresStore(settings.database());
         archive = new PostgresArchive(settings.database(), settings.readConnections());
@@ -57,6 +63,7 @@ public final class SinkService implements Service {
     /** Starts the sink; while the broker or the database is away it goes on trying, and says so in its health. */
     public static SinkService start(Map<String, String> variables) {
         SinkService service = new SinkService(SinkSettings.read(variables));
+        service.watch.start();
         service.loop.start();
         return service;
     }
@@ -67,17 +74,29 @@ public final class SinkService implements Service {
 
     private void run() {
         try {
-            boolean ready = untilDone(() -> {
+            boolean prepared = untilDone(() -> {
                 store.prepare();
                 return true;
-            }).isPresent() && untilDone(kafka::createMissingTopics).isPresent();
-            if (ready) {
+            }).isPresent();
+            // From here on the watch tells what is waited for.
+            health = prepared ? Health.UP : health;
+            if (prepared && kafkaIsThere()) {
                 consume();
             }
+        } catch (StoreUnusable e) {
+            health = new Health.Failed(e.getMessage());
         } catch (RuntimeException | Error e) {
-            health = new Health.Failed("the sink's loop ended: " + e.getClass().getSimpleName());
             LOG.atError().setCause(e).log("the loop ended");
+            health = new Health.Failed("the sink's loop ended: " + KafkaFailure.inWords(e));
         }
+    }
+
+    private boolean kafkaIsThere() {
+        boolean stopped = false;
+        while (!watch.hasBeenUp() && !stopped) {
+            stopped = stopsWithin(LOOK);
+        }
+        return !stopped;
     }
 
     private void consume() {
@@ -86,7 +105,7 @@ public final class SinkService implements Service {
             return;
         }
         try (DeadLetters deadLetters = letters.get()) {
-            Optional<RecordSource> opened = untilDone(() -> new RecordSource(kafka.consumer(), Clock.systemUTC()));
+            Optional<RecordSource> opened = untilDone(() -> new RecordSource(kafka.consumer()));
             if (opened.isEmpty()) {
                 return;
             }
@@ -124,7 +143,7 @@ public final class SinkService implements Service {
 
     @Override
     public Health health() {
-        return health;
+        return Health.of(health, watch.health());
     }
 
     @Override
@@ -143,6 +162,7 @@ public final class SinkService implements Service {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        watch.close();
         endpoint.close();
         archive.close();
         store.close();

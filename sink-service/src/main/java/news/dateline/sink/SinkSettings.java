@@ -27,15 +27,15 @@ public record SinkSettings(String host, int port, DatabaseAccess database, int r
     private static final Setting<String> DATABASE_URL = new Setting<>(PREFIX + "DATABASE_URL",
             "jdbc:postgresql://localhost:5432/dateline", "the database",
             "a JDBC URL that begins with " + DatabaseAccess.SCHEME,
-            text -> Optional.of(text).filter(url -> url.startsWith(DatabaseAccess.SCHEME)));
+            text -> Optional.of(text).filter(url -> url.startsWith(DatabaseAccess.SCHEME))).asSecret();
     private static final Setting<Optional<String>> DATABASE_USER = Setting.optional(PREFIX + "DATABASE_USER",
             "user of the database; left out, the driver's default");
     private static final Setting<Optional<String>> DATABASE_PASSWORD = Setting
-            .optional(PREFIX + "DATABASE_PASSWORD", "password of that user");
+            .optional(PREFIX + "DATABASE_PASSWORD", "password of that user").asSecret();
     private static final Setting<Optional<String>> DATABASE_PASSWORD_FILE = new Setting<>(
             PREFIX + "DATABASE_PASSWORD_FILE", "",
             "file that holds the password; given, it goes before DATELINE_SINK_DATABASE_PASSWORD",
-            "the path of a readable file", SinkSettings::contents);
+            "the path of a readable file that is not empty", SinkSettings::contents);
     private static final Setting<Integer> POOL_SIZE = Setting.number(PREFIX + "POOL_SIZE", 4, 1, 100,
             "connections to the database for the read API; writing has one of its own");
     private static final Setting<Integer> BATCH = Setting.number(PREFIX + "BATCH", 500, 1, 10_000,
@@ -65,7 +65,8 @@ public record SinkSettings(String host, int port, DatabaseAccess database, int r
             return Optional.of(Optional.empty());
         }
         try {
-            return Optional.of(Optional.of(Files.readString(Path.of(path)).strip()));
+            String password = Files.readString(Path.of(path)).strip();
+            return password.isEmpty() ? Optional.empty() : Optional.of(Optional.of(password));
         } catch (IOException | InvalidPathException e) {
             return Optional.empty();
         }

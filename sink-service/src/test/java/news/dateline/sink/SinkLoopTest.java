@@ -28,6 +28,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -51,8 +52,7 @@ final class SinkLoopTest {
 
     @BeforeEach
     void subscribe() {
-        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        source = new RecordSource(consumer, clock);
+        source = new RecordSource(consumer);
         consumer.updateBeginningOffsets(ends);
         consumer.updateEndOffsets(ends);
         consumer.schedulePollTask(() -> consumer.rebalance(Set.of(FIRST, SECOND)));
@@ -190,7 +190,8 @@ final class SinkLoopTest {
         });
         run();
         assertThat(committedMeanwhile).containsExactly(0L);
-        assertThat(health).contains(new Health.Waiting("Kafka at test")).last().isEqualTo(Health.UP);
+        assertThat(health).contains(new Health.Waiting("Kafka at test: no answer (TimeoutException)")).last()
+                .isEqualTo(Health.UP);
         assertThat(producer.history()).hasSize(1);
         assertThat(committed(FIRST)).isEqualTo(1);
     }
@@ -210,10 +211,16 @@ final class SinkLoopTest {
     }
 
     @Test
-    void saysWhatItWaitsForWhenTheBrokerDoesNotAnswer() {
-        consumer.setOffsetsException(new TimeoutException("away"));
+    void waitsWhenItIsNotLetInAndGoesOnWhenItIs() {
+        consumer.schedulePollTask(
+                () -> consumer.setPollException(GroupAuthorizationException.forGroupId("dateline-sink")));
+        poll(usable(FIRST, "a"));
         run();
-        assertThat(health).contains(new Health.Waiting("Kafka at test"));
+        assertThat(health)
+                .contains(new Health.Waiting("records of news.articles.enriched: GroupAuthorizationException: "
+                        + "Not authorized to access group: dateline-sink"))
+                .last().isEqualTo(Health.UP);
+        assertThat(committed(FIRST)).isEqualTo(1);
     }
 
     /** Runs the loop until everything that was scheduled has been polled. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import news.dateline.chassis.InvalidSettings;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,27 @@ final class SinkSettingsTest {
         SinkSettings settings = SinkSettings.read(Map.of("DATELINE_SINK_DATABASE_PASSWORD", "from-variable",
                 "DATELINE_SINK_DATABASE_PASSWORD_FILE", file.toString()));
         assertThat(settings.database().password()).contains("from-file");
+    }
+
+    @Test
+    void namesTheFileWhosePasswordIsMissingAndNoPassword(@TempDir Path folder) throws IOException {
+        Path empty = Files.writeString(folder.resolve("empty"), "\n");
+        for (Path file : List.of(empty, folder, folder.resolve("missing"))) {
+            assertThatThrownBy(() -> SinkSettings.read(Map.of("DATELINE_SINK_DATABASE_PASSWORD", "hunter2",
+                    "DATELINE_SINK_DATABASE_PASSWORD_FILE", file.toString()))).isInstanceOf(InvalidSettings.class)
+                    .hasMessageStartingWith("DATELINE_SINK_DATABASE_PASSWORD_FILE='" + file
+                            + "' must be the path of a readable file that is not empty")
+                    .hasMessageNotContainingAny("hunter2", "\n");
+        }
+    }
+
+    @Test
+    void quotesNoAddressThatMayHoldAPassword() {
+        assertThatThrownBy(() -> SinkSettings
+                .read(Map.of("DATELINE_SINK_DATABASE_URL", "postgresql://dateline:hunter2@db/news")))
+                .isInstanceOf(InvalidSettings.class).hasMessageStartingWith(
+                        "DATELINE_SINK_DATABASE_URL must be a JDBC URL that begins with jdbc:postgresql:")
+                .hasMessageNotContaining("hunter2");
     }
 
     @Test

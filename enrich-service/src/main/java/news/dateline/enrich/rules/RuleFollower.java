@@ -1,10 +1,15 @@
 package news.dateline.enrich.rules;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import news.dateline.chassis.Health;
+import news.dateline.chassis.KafkaFailure;
 import news.dateline.contract.TagRule;
 import news.dateline.contract.Topics;
 import news.dateline.enrich.tag.InvalidRule;
@@ -12,6 +17,8 @@ import news.dateline.enrich.tag.RuleBook;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
@@ -26,8 +33,12 @@ import org.slf4j.LoggerFactory;
 public final class RuleFollower implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RuleFollower.class);
 
+    private static final Duration RETRY = Duration.ofSeconds(2);
+
     private final RuleBook book;
     private final Consumer<String, byte[]> consumer;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+    private volatile Health health = Health.UP;
     private final Thread thread = new Thread(this::follow, "rules");
 
     private RuleFollower(RuleBook book, Consumer<String, byte[]> consumer) {
@@ -55,22 +66,36 @@ public final class RuleFollower implements AutoCloseable {
         }
     }
 
-    /** Whether changes still arrive; false only after a defect, since a broker that is away is waited for. */
-    public boolean isFollowing() {
-        return thread.isAlive();
+    /** Whether changes arrive. */
+    public Health health() {
+        return health;
     }
 
     private void follow() {
+        try (consumer) {
+            while (stopping.getCount() > 0) {
+                followUntilNotLetIn();
+            }
+        } catch (WakeupException | InterruptedException e) {
+            LOG.atDebug().log("rules no longer followed");
+        } catch (RuntimeException | Error e) {
+            LOG.atError().setCause(e).log("rules no longer followed");
+            health = new Health.Failed("changes of rules are no longer followed: " + KafkaFailure.inWords(e));
+        }
+    }
+
+    /** A broker that is away is waited for within poll; one that does not let us in may do so later. */
+    private void followUntilNotLetIn() throws InterruptedException {
         try {
             while (true) {
                 apply(consumer.poll(RulesReader.POLL));
+                health = Health.UP;
             }
-        } catch (WakeupException e) {
-            LOG.atDebug().log("rules no longer followed");
-        } catch (KafkaException e) {
-            LOG.atError().setCause(e).log("rules no longer followed");
-        } finally {
-            consumer.close();
+        } catch (AuthenticationException | AuthorizationException e) {
+            health = new Health.Waiting("changes of rules: " + KafkaFailure.inWords(e));
+            if (stopping.await(RETRY.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.atDebug().log("stopped while rules could not be read");
+            }
         }
     }
 
@@ -117,6 +142,7 @@ public final class RuleFollower implements AutoCloseable {
 
     @Override
     public void close() {
+        stopping.countDown();
         consumer.wakeup();
         try {
             thread.join();

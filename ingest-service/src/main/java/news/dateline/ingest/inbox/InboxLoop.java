@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import news.dateline.chassis.Health;
+import news.dateline.chassis.KafkaFailure;
 import news.dateline.contract.Topics;
 import news.dateline.ingest.publish.ArticleIntake;
 import news.dateline.ingest.publish.Outcome;
@@ -34,6 +35,9 @@ import org.slf4j.LoggerFactory;
  * twice, with the same ids, and never loses one.
  */
 public final class InboxLoop implements AutoCloseable {
+    /** The consumer group of all instances of ingest. */
+    public static final String GROUP = "dateline-ingest";
+
     private static final Logger LOG = LoggerFactory.getLogger(InboxLoop.class);
     private static final Duration POLL_MOST = Duration.ofSeconds(1);
     private static final Duration LAST_COMMIT_MOST = Duration.ofSeconds(3);
@@ -46,7 +50,7 @@ public final class InboxLoop implements AutoCloseable {
     private final Duration backOff;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Thread thread = Thread.ofPlatform().name("inbox").daemon().unstarted(this::run);
-    private volatile Health health = new Health.Waiting("the inbox topic");
+    private volatile Health health = new Health.Waiting("its place among the readers of the inbox");
     private volatile Optional<Consumer<byte[], byte[]>> opened = Optional.empty();
     private boolean commitDue;
 
@@ -66,10 +70,10 @@ public final class InboxLoop implements AutoCloseable {
         this.backOff = backOff;
     }
 
-    /** The consumer of the group {@code dateline-ingest}, bounded in what it fetches ahead. */
+    /** The consumer of the group, bounded in what it fetches ahead. */
     public static Consumer<byte[], byte[]> consumer(Map<String, String> kafka) {
-        Map<String, Object> properties = new HashMap<>(Map.of(ConsumerConfig.CLIENT_ID_CONFIG, "dateline-ingest",
-                ConsumerConfig.GROUP_ID_CONFIG, "dateline-ingest", ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 200,
+        Map<String, Object> properties = new HashMap<>(Map.of(ConsumerConfig.CLIENT_ID_CONFIG, GROUP,
+                ConsumerConfig.GROUP_ID_CONFIG, GROUP, ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 200,
                 ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 16 * 1024 * 1024,
                 ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, 900_000, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000,
                 ConsumerConfig.RECONNECT_BACKOFF_MS_CONFIG, 250L,
@@ -99,9 +103,9 @@ public final class InboxLoop implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.atError().setCause(e).log("inbox stopped");
-            health = new Health.Failed("the inbox stopped: " + e.getClass().getSimpleName());
+            health = new Health.Failed("the inbox stopped: " + e);
         }
     }
 
@@ -115,7 +119,7 @@ public final class InboxLoop implements AutoCloseable {
         } catch (WakeupException e) {
             LOG.atDebug().log("inbox woken to stop");
         } catch (KafkaException e) {
-            pause(e.getClass().getSimpleName());
+            pause(KafkaFailure.inWords(e));
         }
     }
 
@@ -144,7 +148,7 @@ public final class InboxLoop implements AutoCloseable {
         } catch (WakeupException e) {
             throw e;
         } catch (KafkaException e) {
-            pause(e.getClass().getSimpleName());
+            pause(KafkaFailure.inWords(e));
         }
     }
 
@@ -187,8 +191,7 @@ public final class InboxLoop implements AutoCloseable {
     }
 
     private void pause(String why) throws InterruptedException {
-        health = new Health.Waiting("Kafka to take the articles of the inbox (" + why + ")");
-        LOG.atWarn().addKeyValue("topic", Topics.INBOX.name()).addKeyValue("cause", why).log("inbox waits");
+        health = new Health.Waiting("the inbox, until Kafka takes its articles: " + why);
         if (stopping.await(backOff.toMillis(), TimeUnit.MILLISECONDS)) {
             LOG.atDebug().log("inbox stops while it waits");
         }

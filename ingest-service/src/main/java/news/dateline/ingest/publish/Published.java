@@ -1,5 +1,6 @@
 package news.dateline.ingest.publish;
 
+import news.dateline.chassis.KafkaFailure;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
 /** What Kafka said of a record. */
@@ -17,7 +18,7 @@ sealed interface Published {
         return switch (failure) {
             case null -> new Acknowledged();
             case RecordTooLargeException e -> new TooLarge();
-            default -> new Unavailable(failure.getClass().getSimpleName());
+            default -> new Unavailable(KafkaFailure.inWords(failure));
         };
     }
 }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import news.dateline.chassis.Trouble;
 import news.dateline.contract.RawArticle;
 import news.dateline.contract.Rejection;
 import news.dateline.contract.Topic;
@@ -24,6 +25,7 @@ public final class RawPublisher implements AutoCloseable {
 
     private final Supplier<Producer<byte[], byte[]>> open;
     private final BooleanSupplier topicsExist;
+    private final Trouble trouble;
     private Optional<Producer<byte[], byte[]>> producer = Optional.empty();
     private boolean closed;
 
@@ -33,10 +35,12 @@ public final class RawPublisher implements AutoCloseable {
      * @param open        makes the producer when it is first needed: it can't be made while its broker's host has no
      *                    address
      * @param topicsExist until then nothing is sent, since a broker may make a missing topic with settings of its own
+     * @param trouble     is told when Kafka does not take an article, and when it takes one again
      */
-    public RawPublisher(Supplier<Producer<byte[], byte[]>> open, BooleanSupplier topicsExist) {
+    public RawPublisher(Supplier<Producer<byte[], byte[]>> open, BooleanSupplier topicsExist, Trouble trouble) {
         this.open = open;
         this.topicsExist = topicsExist;
+        this.trouble = trouble;
     }
 
     /**
@@ -79,9 +83,19 @@ public final class RawPublisher implements AutoCloseable {
         }
         CompletableFuture<Published> published = new CompletableFuture<>();
         try {
-            var unused = opened().send(record, (metadata, failure) -> published.complete(Published.after(failure)));
+            var unused = opened().send(record, (metadata, failure) -> published.complete(after(failure)));
         } catch (KafkaException | IllegalStateException e) {
-            published.complete(Published.after(e));
+            published.complete(after(e));
+        }
+        return published;
+    }
+
+    private Published after(Exception failure) {
+        Published published = Published.after(failure);
+        if (published instanceof Published.Unavailable(String why)) {
+            trouble.happened("Kafka does not take articles: " + why);
+        } else if (published instanceof Published.Acknowledged) {
+            trouble.isOver();
         }
         return published;
     }

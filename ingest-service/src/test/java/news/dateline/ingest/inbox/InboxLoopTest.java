@@ -20,6 +20,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class InboxLoopTest {
     private static final TopicPartition PARTITION = new TopicPartition(Topics.INBOX.name(), 0);
@@ -119,7 +120,10 @@ class InboxLoopTest {
 
         assertThat(committed()).isZero();
         assertThat(consumer.position(PARTITION)).isZero();
-        assertThat(inbox.health()).isInstanceOf(Health.Waiting.class);
+        assertThat(inbox.health()).isEqualTo(
+                new Health.Waiting("the inbox, until Kafka takes its articles: no answer (TimeoutException)"));
+        assertThat(kafka.trouble.health())
+                .isEqualTo(new Health.Waiting("Kafka does not take articles: no answer (TimeoutException)"));
 
         kafka.producer.sendException = null;
         add(0, "", "{\"headline\":\"One\"}");
@@ -128,6 +132,7 @@ class InboxLoopTest {
 
         assertThat(kafka.raw()).extracting("headline").containsExactly("One", "Two");
         assertThat(committed()).isEqualTo(2);
+        assertThat(kafka.trouble.health()).isEqualTo(Health.UP);
         kafka.check(counts -> assertThat(counts).containsExactly(2, 2, 0, 0));
     }
 
@@ -142,6 +147,23 @@ class InboxLoopTest {
 
         assertThat(committed()).isEqualTo(1);
         assertThat(inbox.health()).isEqualTo(Health.UP);
+    }
+
+    @Test
+    @Timeout(10)
+    void saysThatADefectEndedIt() {
+        InboxLoop loop = new InboxLoop(() -> {
+            throw new IllegalStateException("a defect");
+        }, kafka.intake, kafka.count, () -> true, Duration.ofMillis(1));
+
+        loop.start();
+        while (loop.health() instanceof Health.Waiting) {
+            Thread.onSpinWait();
+        }
+        loop.close();
+
+        assertThat(loop.health()).isEqualTo(
+                new Health.Failed("the inbox stopped: java.lang.IllegalStateException: a defect"));
     }
 
     @Test

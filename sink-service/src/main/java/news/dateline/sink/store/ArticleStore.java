@@ -8,6 +8,7 @@ public interface ArticleStore extends AutoCloseable {
      * Makes the store ready to be written and read; changes nothing where it is already.
      *
      * @throws StoreUnavailable when it can't be reached or made ready now
+     * @throws StoreUnusable    when no waiting makes it ready
      */
     void prepare();
 
