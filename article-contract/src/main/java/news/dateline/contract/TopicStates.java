@@ -17,7 +17,7 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /**
  * Topics as a cluster has them at a moment.
  *
- * @param partitions of the topics that are there, by name
+ * @param partitions of the topics that are there, by name; none where they are not shown
  * @param settings   of those whose settings may be seen
  */
 record TopicStates(Map<String, List<TopicPartitionInfo>> partitions, Map<String, Config> settings) {
@@ -30,10 +30,11 @@ record TopicStates(Map<String, List<TopicPartitionInfo>> partitions, Map<String,
             } catch (UnknownTopicOrPartitionException e) {
                 partitions.remove(asked.getKey());
             } catch (AuthorizationException e) {
-                // Kafka's own topics are seldom shown, and need not be.
                 if (!asked.getKey().startsWith("__")) {
                     throw e;
                 }
+                // Kafka's own topics are seldom shown to those who only read and write.
+                partitions.put(asked.getKey(), List.of());
             }
         }
         return new TopicStates(partitions, settings(admin, List.copyOf(partitions.keySet())));
@@ -54,8 +55,8 @@ record TopicStates(Map<String, List<TopicPartitionInfo>> partitions, Map<String,
         return settings;
     }
 
-    List<Topic<?, ?>> missing(List<Topic<?, ?>> topics) {
-        return topics.stream().filter(topic -> !partitions.containsKey(topic.name())).toList();
+    boolean has(String topic) {
+        return partitions.containsKey(topic);
     }
 
     /** What keeps the topics from being written to, in one line. */

@@ -8,6 +8,8 @@ import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import news.dateline.chassis.KafkaFailure;
+import news.dateline.chassis.KafkaProperties;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -61,11 +63,11 @@ final class Addresses {
 
     /** The brokers. */
     static final class Kafka {
-        @Option(names = "--kafka", paramLabel = "HOST:PORT", defaultValue = "${env:DATELINE_KAFKA_BOOTSTRAP_SERVERS:-127.0.0.1:9092}", description = "Kafka, or set DATELINE_KAFKA_BOOTSTRAP_SERVERS (default: ${DEFAULT-VALUE})")
+        @Option(names = "--kafka", paramLabel = "HOST:PORT", defaultValue = "${env:DATELINE_KAFKA_BOOTSTRAP_SERVERS:-127.0.0.1:9092}", description = "Kafka, or set DATELINE_KAFKA_BOOTSTRAP_SERVERS; any other DATELINE_KAFKA_… is a property of its client (default: ${DEFAULT-VALUE})")
         private String brokers;
 
         /**
-         * Properties for a Kafka client.
+         * Properties for a Kafka client: what {@code DATELINE_KAFKA_…} passes through, as for the services.
          *
          * @throws Failure at once when no broker listens; a Kafka client itself would try for long
          */
@@ -74,15 +76,14 @@ final class Addresses {
                 throw new Failure("no Kafka answers at " + brokers
                         + "; is the pipeline up? Start it with: dateline up, or name another with --kafka HOST:PORT");
             }
-            Map<String, Object> properties = new HashMap<>();
+            Map<String, Object> properties = new HashMap<>(KafkaProperties.of(System.getenv()));
             properties.put("bootstrap.servers", brokers);
             properties.put("request.timeout.ms", 5_000);
             return properties;
         }
 
         Failure away(Throwable cause) {
-            return new Failure("Kafka at " + brokers + " does not answer: " + cause.getMessage()
-                    + "; is the pipeline up?", cause);
+            return new Failure("Kafka at " + brokers + ": " + KafkaFailure.inWords(cause), cause);
         }
 
         private static boolean listens(String broker) {

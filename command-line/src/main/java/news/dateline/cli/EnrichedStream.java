@@ -40,8 +40,7 @@ final class EnrichedStream implements AutoCloseable {
         properties.put("default.api.timeout.ms", 8_000);
         properties.put("isolation.level", "read_committed");
         properties.put("enable.auto.commit", false);
-        Consumer<String, byte[]> consumer = new KafkaConsumer<>(properties, new StringDeserializer(),
-                new ByteArrayDeserializer());
+        Consumer<String, byte[]> consumer = consumer(kafka, properties);
         try {
             List<TopicPartition> partitions = consumer.partitionsFor(Topics.ENRICHED.name()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
@@ -54,6 +53,14 @@ final class EnrichedStream implements AutoCloseable {
             return stream;
         } catch (KafkaException e) {
             consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
+            throw kafka.away(e);
+        }
+    }
+
+    private static Consumer<String, byte[]> consumer(Addresses.Kafka kafka, Map<String, Object> properties) {
+        try {
+            return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
+        } catch (KafkaException e) {
             throw kafka.away(e);
         }
     }

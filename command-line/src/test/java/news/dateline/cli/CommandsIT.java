@@ -7,7 +7,9 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import news.dateline.cli.ChildCommand.Ended;
 import org.junit.jupiter.api.Test;
@@ -114,6 +116,26 @@ class CommandsIT {
 
         assertThat(put.status()).isEqualTo(1);
         assertThat(put.err()).contains("column 13", "it ends too early").hasLineCount(1);
+    }
+
+    @Test
+    void kafkaPropertiesOfTheEnvironmentReachTheClientAndWhatIsWrongWithThemIsOneLine() {
+        // The broker of a local pipeline asks nobody for a name.
+        Map<String, String> named = new HashMap<>(running.environment());
+        named.putAll(Map.of("DATELINE_KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT", "DATELINE_KAFKA_SASL_MECHANISM", "PLAIN",
+                "DATELINE_KAFKA_SASL_JAAS_CONFIG", "org.apache.kafka.common.security.plain.PlainLoginModule required "
+                        + "username=\"editor\" password=\"hunter2\";"));
+        Map<String, String> untrusting = new HashMap<>(running.environment());
+        untrusting.putAll(Map.of("DATELINE_KAFKA_SECURITY_PROTOCOL", "SSL", "DATELINE_KAFKA_SSL_TRUSTSTORE_LOCATION",
+                "/no/such/trust.p12"));
+
+        Ended rules = ChildCommand.start(named, "", "rules", "list").end();
+        Ended tail = ChildCommand.start(untrusting, "", "tail").end();
+
+        assertThat(rules.status()).isEqualTo(1);
+        assertThat(rules.err()).contains("not let in: ").hasLineCount(1);
+        assertThat(tail.status()).isEqualTo(1);
+        assertThat(tail.err()).contains("/no/such/trust.p12").hasLineCount(1);
     }
 
     @Test

@@ -2,7 +2,6 @@ package news.dateline.enrich;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -40,12 +39,12 @@ public final class EnrichService implements Service {
     public static final String APPLICATION_ID = "dateline-enrich";
 
     private static final Logger LOG = LoggerFactory.getLogger(EnrichService.class);
-    private static final KafkaNeeds NEEDS = new KafkaNeeds(Topics.all(), APPLICATION_ID,
-            List.of(FirstRules.TRANSACTIONAL_ID));
+    private static final KafkaNeeds NEEDS = new KafkaNeeds(Topics.all(), true);
     private static final Duration ASK_EVERY = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration RETRY = Duration.ofSeconds(1);
     private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(20);
+    private static final Duration CLOSE_AWAY = Duration.ofSeconds(4);
     private static final int SESSION_MILLIS = 10_000;
     private static final int HELPING_RECORDS = 100;
     private static final int HELPING_BYTES = 128 * 1024;
@@ -174,8 +173,10 @@ public final class EnrichService implements Service {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        // To a broker that is away nothing can be committed, however long one waits.
+        Duration patience = watch.health() instanceof Health.Up ? CLOSE_PATIENCE : CLOSE_AWAY;
         // Others take over at once, but for a member with a name of its own, whose partitions wait for its return.
-        streams.ifPresent(running -> running.close(CloseOptions.timeout(CLOSE_PATIENCE)
+        streams.ifPresent(running -> running.close(CloseOptions.timeout(patience)
                 .withGroupMembershipOperation(settings.kafka().containsKey(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG)
                         ? GroupMembershipOperation.REMAIN_IN_GROUP
                         : GroupMembershipOperation.LEAVE_GROUP)));

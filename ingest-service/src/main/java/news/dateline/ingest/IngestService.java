@@ -24,7 +24,7 @@ import news.dateline.ingest.publish.RawPublisher;
 /** News in: HTTP push and the inbox topic, to {@code news.articles.raw}. */
 public final class IngestService implements Service {
     private static final String NAME = "ingest";
-    private static final KafkaNeeds NEEDS = new KafkaNeeds(Topics.all(), InboxLoop.GROUP, List.of());
+    private static final KafkaNeeds NEEDS = new KafkaNeeds(Topics.all(), false);
     private static final Duration BACK_OFF = Duration.ofSeconds(2);
     private static final Duration TROUBLE_TOLD = Duration.ofSeconds(30);
 

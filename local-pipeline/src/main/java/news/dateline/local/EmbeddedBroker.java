@@ -25,13 +25,16 @@ import org.apache.kafka.server.common.MetadataVersion;
 public final class EmbeddedBroker implements AutoCloseable {
     private static final String CLUSTER_ID = "ZGF0ZWxpbmUtbG9jYWw2NA";
     private static final String HOST = "127.0.0.1";
+    private static final String VOTERS = "controller.quorum.voters";
 
     private final KafkaRaftServer server;
     private final int port;
+    private final String voters;
 
-    private EmbeddedBroker(KafkaRaftServer server, int port) {
+    private EmbeddedBroker(KafkaRaftServer server, int port, String voters) {
         this.server = server;
         this.port = port;
+        this.voters = voters;
     }
 
     /**
@@ -40,12 +43,28 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @param port 0 takes any that is free
      */
     public static EmbeddedBroker start(Path folder, int port) {
+        return start(folder, port, Map.of());
+    }
+
+    /**
+     * Starts a broker that differs from the one that people run.
+     *
+     * @param differing properties that go before the others
+     */
+    static EmbeddedBroker start(Path folder, int port, Map<String, String> differing) {
         int chosen = port == 0 ? freePort() : port;
-        format(folder);
-        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties(folder, chosen, freePort()), false),
-                Time.SYSTEM);
+        Map<String, String> properties = properties(folder, chosen, freePort());
+        properties.putAll(differing);
+        format(folder, Integer.parseInt(properties.get("node.id")));
+        KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
         server.startup();
-        return new EmbeddedBroker(server, chosen);
+        return new EmbeddedBroker(server, chosen, properties.get(VOTERS));
+    }
+
+    /** Properties with which another broker joins this one's cluster, as one that is no controller. */
+    Map<String, String> joining(int nodeId, int port) {
+        return Map.of("node.id", Integer.toString(nodeId), "process.roles", "broker", "listeners",
+                "CLIENTS://" + HOST + ":" + port, VOTERS, voters);
     }
 
     /** What Kafka clients need to find it. */
@@ -53,9 +72,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         return HOST + ":" + port;
     }
 
-    private static void format(Path folder) {
+    private static void format(Path folder, int nodeId) {
         try {
-            new Formatter().setClusterId(CLUSTER_ID).setNodeId(1).setDirectories(List.of(folder.toString()))
+            new Formatter().setClusterId(CLUSTER_ID).setNodeId(nodeId).setDirectories(List.of(folder.toString()))
                     .setMetadataLogDirectory(folder.toString()).setControllerListenerName("CONTROLLER")
                     .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
                     .setSupportedFeatures(Feature.PRODUCTION_FEATURES).setIgnoreFormatted(true)
@@ -71,10 +90,12 @@ public final class EmbeddedBroker implements AutoCloseable {
         properties.put("node.id", "1");
         properties.put("log.dirs", folder.toString());
         properties.put("listeners",
-                "PLAINTEXT://" + HOST + ":" + port + ",CONTROLLER://" + HOST + ":" + controllerPort);
-        properties.put("advertised.listeners", "PLAINTEXT://" + HOST + ":" + port);
+                "CLIENTS://" + HOST + ":" + port + ",CONTROLLER://" + HOST + ":" + controllerPort);
+        properties.put("advertised.listeners", "CLIENTS://" + HOST + ":" + port);
+        properties.put("listener.security.protocol.map", "CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        properties.put("inter.broker.listener.name", "CLIENTS");
         properties.put("controller.listener.names", "CONTROLLER");
-        properties.put("controller.quorum.voters", "1@" + HOST + ":" + controllerPort);
+        properties.put(VOTERS, "1@" + HOST + ":" + controllerPort);
         properties.put("auto.create.topics.enable", "false");
 
         // One broker is the whole cluster.
@@ -100,7 +121,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         return properties;
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package news.dateline.local;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import news.dateline.chassis.Health;
+import news.dateline.chassis.HealthLog;
 import news.dateline.chassis.Service;
 import news.dateline.dashboard.DashboardService;
 import news.dateline.enrich.EnrichService;
@@ -23,6 +25,7 @@ import org.slf4j.LoggerFactory;
 /** The whole pipeline in one process: a real broker, a real PostgreSQL, and every service as it is deployed. */
 public final class LocalPipeline implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalPipeline.class);
+    private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** What was started, to be closed in the opposite order. */
@@ -87,6 +90,22 @@ public final class LocalPipeline implements AutoCloseable {
                 Map.of("DATELINE_DASHBOARD_PORT", Integer.toString(ports.dashboard())));
         for (Service service : services()) {
             awaitUp(service, progress);
+        }
+        Thread healthLog = Thread.ofVirtual().name("health-log").start(this::logHealth);
+        started.push(healthLog::interrupt);
+    }
+
+    /** As a process of its own each would say in its log what it waits for. */
+    private void logHealth() {
+        List<HealthLog> logs = services().stream().map(service -> new HealthLog(service, InstantSource.system()))
+                .toList();
+        try {
+            while (true) {
+                logs.forEach(HealthLog::look);
+                Thread.sleep(LOOK);
+            }
+        } catch (InterruptedException e) {
+            LOG.atDebug().log("health is no longer logged");
         }
     }
 

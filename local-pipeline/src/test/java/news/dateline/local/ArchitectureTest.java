@@ -81,9 +81,9 @@ class ArchitectureTest {
     }
 
     @Test
-    void formatsStepsAndChassisKnowNoKafka() throws IOException {
+    void formatsAndStepsKnowNoKafka() throws IOException {
         String enrich = "enrich-service/src/main/java/news/dateline/enrich/";
-        List<String> pure = List.of("service-chassis/src/main/java",
+        List<String> pure = List.of(
                 "ingest-service/src/main/java/news/dateline/ingest/format", enrich + "clean", enrich + "language",
                 enrich + "section", enrich + "tag", enrich + "fingerprint", enrich + "Enricher.java");
 

@@ -3,8 +3,6 @@ package news.dateline.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -25,7 +23,7 @@ class BrokerAwayIT {
 
     @Test
     void ingestAsksToComeAgainWhileTheBrokerIsAwayAndTakesArticlesWhenItIsBack() throws Exception {
-        int port = freePort();
+        int port = EmbeddedBroker.freePort();
         EmbeddedBroker broker = EmbeddedBroker.start(folder, port);
         try (IngestService ingest = IngestService.start(
                 Map.of("DATELINE_INGEST_PORT", "0", "DATELINE_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + port))) {
@@ -51,12 +49,6 @@ class BrokerAwayIT {
                     .header("content-type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString("{\"headline\": \"Is anybody there?\"}")).build(),
                     HttpResponse.BodyHandlers.ofString());
-        }
-    }
-
-    private static int freePort() throws Exception {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

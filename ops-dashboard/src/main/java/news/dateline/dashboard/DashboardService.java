@@ -48,7 +48,7 @@ public final class DashboardService implements Service {
         ServiceMain.run(DashboardService::start);
     }
 
-    private Optional<String> look(Admin admin) throws InterruptedException {
+    private Optional<String> look(Admin admin, boolean hasBeenUp) throws InterruptedException {
         try {
             KafkaSnapshot now = KafkaSnapshot.take(admin);
             view.set(Optional.of(now.view(before.orElse(now))));

@@ -14,6 +14,8 @@ import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /**
  * End offsets and committed offsets at a moment.
@@ -43,18 +45,43 @@ record KafkaSnapshot(Instant at, Map<TopicPartition, Long> ends, Map<String, Map
                     .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
             Map<TopicPartition, Long> ends = new HashMap<>();
             admin.listOffsets(latest).all().get().forEach((partition, end) -> ends.put(partition, end.offset()));
-            Map<String, Map<TopicPartition, Long>> committed = new HashMap<>();
-            var offsets = admin.listConsumerGroupOffsets(READERS.stream()
-                    .collect(Collectors.toMap(Reader::group, reader -> new ListConsumerGroupOffsetsSpec())));
-            for (Reader reader : READERS) {
-                Map<TopicPartition, Long> group = new HashMap<>();
-                offsets.partitionsToOffsetAndMetadata(reader.group()).get()
-                        .forEach((partition, offset) -> group.put(partition, offset == null ? 0 : offset.offset()));
-                committed.put(reader.group(), group);
-            }
-            return new KafkaSnapshot(Instant.now(), ends, committed);
+            return new KafkaSnapshot(Instant.now(), ends, committed(admin));
         } catch (ExecutionException e) {
             throw KafkaFailure.thrown(e);
+        }
+    }
+
+    private static Map<String, Map<TopicPartition, Long>> committed(Admin admin)
+            throws InterruptedException, ExecutionException {
+        if (!anythingCommitted(admin)) {
+            return Map.of();
+        }
+        Map<String, Map<TopicPartition, Long>> committed = new HashMap<>();
+        var offsets = admin.listConsumerGroupOffsets(READERS.stream()
+                .collect(Collectors.toMap(Reader::group, reader -> new ListConsumerGroupOffsetsSpec())));
+        for (Reader reader : READERS) {
+            Map<TopicPartition, Long> group = new HashMap<>();
+            offsets.partitionsToOffsetAndMetadata(reader.group()).get()
+                    .forEach((partition, offset) -> group.put(partition, offset == null ? 0 : offset.offset()));
+            committed.put(reader.group(), group);
+        }
+        return committed;
+    }
+
+    /** Where no group has ever committed there is no coordinator, and the client would ask for one without a pause. */
+    private static boolean anythingCommitted(Admin admin) throws InterruptedException, ExecutionException {
+        try {
+            admin.describeTopics(List.of("__consumer_offsets")).allTopicNames().get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            // Who may not look at it may still be told of the groups.
+            if (e.getCause() instanceof AuthorizationException) {
+                return true;
+            }
+            throw e;
         }
     }
 

@@ -31,9 +31,10 @@ public final class KafkaWatch implements AutoCloseable {
         /**
          * What is lacking, in one line; empty when nothing is.
          *
+         * @param hasBeenUp whether nothing was lacking at least once
          * @throws KafkaException when there is no answer
          */
-        Optional<String> lacking(Admin admin) throws InterruptedException;
+        Optional<String> lacking(Admin admin, boolean hasBeenUp) throws InterruptedException;
     }
 
     /**
@@ -83,7 +84,7 @@ public final class KafkaWatch implements AutoCloseable {
         // Made anew as well where that fails: no client can be made while the broker's host has no address.
         try (Answering admin = new Answering(Admin.create(properties()))) {
             while (!stopping) {
-                Optional<String> lacking = question.lacking(admin.admin());
+                Optional<String> lacking = question.lacking(admin.admin(), hasBeenUp);
                 hasBeenUp |= lacking.isEmpty();
                 health = lacking.map(this::waiting).orElse(Health.UP);
                 Thread.sleep(between);

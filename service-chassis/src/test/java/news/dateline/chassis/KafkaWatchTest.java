@@ -22,7 +22,7 @@ class KafkaWatchTest {
     @Test
     void saysWhatIsLackingUntilNothingIs() {
         AtomicReference<Optional<String>> lacking = new AtomicReference<>(Optional.of("no topic"));
-        try (KafkaWatch watch = watch("127.0.0.1:1", admin -> lacking.get())) {
+        try (KafkaWatch watch = watch("127.0.0.1:1", (admin, hasBeenUp) -> lacking.get())) {
             Health waiting = new Health.Waiting("Kafka at 127.0.0.1:1: no topic");
             await().atMost(PATIENCE).until(() -> watch.health().equals(waiting));
             assertThat(watch.hasBeenUp()).isFalse();
@@ -38,7 +38,7 @@ class KafkaWatchTest {
 
     @Test
     void waitsForAnAnswer() {
-        try (KafkaWatch watch = watch("127.0.0.1:1", admin -> {
+        try (KafkaWatch watch = watch("127.0.0.1:1", (admin, hasBeenUp) -> {
             throw new TimeoutException("Call(callName=describeTopics, deadlineMs=1793)");
         })) {
             await().atMost(PATIENCE).until(() -> watch.health()
@@ -48,7 +48,7 @@ class KafkaWatchTest {
 
     @Test
     void waitsForAnAddressOfItsHost() {
-        try (KafkaWatch watch = watch("broker.invalid:9092", admin -> Optional.empty())) {
+        try (KafkaWatch watch = watch("broker.invalid:9092", (admin, hasBeenUp) -> Optional.empty())) {
             await().atMost(PATIENCE).until(() -> watch.health().equals(new Health.Waiting(
                     "Kafka at broker.invalid:9092: No resolvable bootstrap urls given in bootstrap.servers")));
         }
@@ -56,7 +56,7 @@ class KafkaWatchTest {
 
     @Test
     void hasFailedAfterADefect() {
-        try (KafkaWatch watch = watch("127.0.0.1:1", admin -> {
+        try (KafkaWatch watch = watch("127.0.0.1:1", (admin, hasBeenUp) -> {
             throw new IllegalStateException("a defect");
         })) {
             await().atMost(PATIENCE).until(() -> watch.health().equals(new Health.Failed(

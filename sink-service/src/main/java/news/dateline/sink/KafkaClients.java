@@ -21,7 +21,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class KafkaClients {
     static final String GROUP = "dateline-sink";
     private static final Duration ASK_EVERY = Duration.ofSeconds(2);
-    private static final KafkaNeeds NEEDS = new KafkaNeeds(List.of(Topics.ENRICHED, Topics.REJECTED), GROUP, List.of());
+    private static final KafkaNeeds NEEDS = new KafkaNeeds(List.of(Topics.ENRICHED, Topics.REJECTED), false);
 
     private final SinkSettings settings;
 

@@ -25,9 +25,6 @@ import org.slf4j.LoggerFactory;
  * same rules twice, which changes nothing.
  */
 public final class FirstRules {
-    /** Under which they are written in one transaction. */
-    public static final String TRANSACTIONAL_ID = "dateline-first-rules";
-
     private static final Logger LOG = LoggerFactory.getLogger(FirstRules.class);
 
     private FirstRules() {
@@ -44,7 +41,7 @@ public final class FirstRules {
         }
         List<TagRule> rules = StarterRules.all(clock.instant());
         Map<String, Object> properties = new HashMap<>(kafka);
-        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, TRANSACTIONAL_ID);
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, "dateline-first-rules");
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         try (Producer<String, TagRule> producer = new KafkaProducer<>(properties, Topics.RULES.key().serializer(),
                 Topics.RULES.value().serializer())) {
