@@ -122,7 +122,8 @@ class CommandsIT {
     void kafkaPropertiesOfTheEnvironmentReachTheClientAndWhatIsWrongWithThemIsOneLine() {
         // The broker of a local pipeline asks nobody for a name.
         Map<String, String> named = new HashMap<>(running.environment());
-        named.putAll(Map.of("DATELINE_KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT", "DATELINE_KAFKA_SASL_MECHANISM", "PLAIN",
+        named.putAll(Map.of("DATELINE_KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT", "DATELINE_KAFKA_SASL_MECHANISM",
+                "PLAIN",
                 "DATELINE_KAFKA_SASL_JAAS_CONFIG", "org.apache.kafka.common.security.plain.PlainLoginModule required "
                         + "username=\"editor\" password=\"hunter2\";"));
         Map<String, String> untrusting = new HashMap<>(running.environment());

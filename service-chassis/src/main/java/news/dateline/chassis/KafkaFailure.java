@@ -16,6 +16,9 @@ import org.apache.kafka.common.errors.RetriableException;
 
 /** What a Kafka client's failure means, in one line that stays the same as long as its cause does. */
 public final class KafkaFailure {
+    /** That Kafka is away, or does not speak as the client does. */
+    static final String NO_ANSWER = "no answer";
+
     private static final int LONGEST = 300;
 
     private KafkaFailure() {
@@ -47,7 +50,7 @@ public final class KafkaFailure {
         // The messages of these tell times and numbers of calls, which differ each time.
         if (root instanceof org.apache.kafka.common.errors.TimeoutException || root instanceof TimeoutException
                 || root instanceof DisconnectException) {
-            return "no answer (" + root.getClass().getSimpleName() + ")";
+            return NO_ANSWER;
         }
         Throwable telling = first(causes, ApiException.class).map(Throwable.class::cast).orElse(root);
         return oneLine(telling.getClass().getSimpleName() + ": " + message(telling));

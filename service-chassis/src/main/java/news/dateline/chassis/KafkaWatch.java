@@ -47,7 +47,7 @@ public final class KafkaWatch implements AutoCloseable {
         this.kafka = Map.copyOf(kafka);
         this.between = between;
         this.question = question;
-        health = new Health.Waiting(KafkaFailure.cluster(kafka));
+        health = waiting(KafkaFailure.NO_ANSWER);
     }
 
     /** Begins to ask, in the background. */
