@@ -19,6 +19,11 @@ public record Topic<K, V>(String name, Serde<K> key, Serde<V> value, int partiti
         }
     }
 
+    /** The same with another number of partitions. */
+    public Topic<K, V> withPartitions(int number) {
+        return new Topic<>(name, key, value, number, settings);
+    }
+
     /** The largest record that it must be able to hold, in bytes; 0 where any setting will do. */
     int mostBytes() {
         return Integer.parseInt(settings.getOrDefault(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "0"));

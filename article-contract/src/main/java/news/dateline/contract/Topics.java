@@ -49,6 +49,12 @@ public final class Topics {
         return ALL;
     }
 
+    /** Every topic, those of articles with as many partitions when they are created. */
+    public static List<Topic<?, ?>> all(int partitions) {
+        return ALL.stream().<Topic<?, ?>>map(topic -> topic.equals(RULES) ? topic : topic.withPartitions(partitions))
+                .toList();
+    }
+
     /** Retention is for records where they are deleted, and for tombstones where the topic is compacted. */
     private static <K, V> Topic<K, V> articles(String name, Serde<K> key, Serde<V> value, String cleanup,
             Duration retention) {

@@ -36,6 +36,13 @@ class TopicsTest {
     }
 
     @Test
+    void topicsOfArticlesAreCreatedWithAsManyPartitionsAsAreAskedFor() {
+        assertThat(Topics.all(12)).filteredOn(topic -> !topic.equals(Topics.RULES)).hasSize(Topics.all().size() - 1)
+                .allSatisfy(topic -> assertThat(topic.partitions()).isEqualTo(12));
+        assertThat(Topics.all(12)).contains(Topics.RULES);
+    }
+
+    @Test
     void rulesHaveOnePartition() {
         assertThat(Topics.RULES.partitions()).isOne();
     }

@@ -39,7 +39,6 @@ public final class EnrichService implements Service {
     public static final String APPLICATION_ID = "dateline-enrich";
 
     private static final Logger LOG = LoggerFactory.getLogger(EnrichService.class);
-    private static final KafkaNeeds NEEDS = new KafkaNeeds(Topics.all(), true);
     private static final Duration ASK_EVERY = Duration.ofSeconds(2);
     private static final Duration LOOK = Duration.ofMillis(100);
     private static final Duration RETRY = Duration.ofSeconds(1);
@@ -64,7 +63,8 @@ public final class EnrichService implements Service {
 
     private EnrichService(EnrichSettings settings) {
         this.settings = settings;
-        watch = new KafkaWatch(settings.kafka(), ASK_EVERY, NEEDS::lacking);
+        watch = new KafkaWatch(settings.kafka(), ASK_EVERY,
+                new KafkaNeeds(Topics.all(settings.partitions()), true)::lacking);
         endpoint = HttpEndpoint.start(settings.host(), settings.port(), metrics, this::health);
     }
 

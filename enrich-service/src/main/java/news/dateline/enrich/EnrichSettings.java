@@ -10,10 +10,11 @@ import news.dateline.chassis.Settings;
  * How an enrich instance runs.
  *
  * @param stateDirectory where its stores lie; may be lost, since Kafka has their changelogs
+ * @param partitions     of the topics of articles that it creates
  * @param kafka          properties for every Kafka client
  */
 public record EnrichSettings(String host, int port, int threads, int standbys, Path stateDirectory,
-        Map<String, String> kafka) {
+        int partitions, Map<String, String> kafka) {
     private static final Setting<String> HOST = Setting.text("DATELINE_ENRICH_HOST", "127.0.0.1",
             "address of health and metrics");
     private static final Setting<Integer> PORT = Setting.port("DATELINE_ENRICH_PORT", 8403,
@@ -36,6 +37,7 @@ public record EnrichSettings(String host, int port, int threads, int standbys, P
     public static EnrichSettings read(Map<String, String> variables) {
         return Settings.read(variables, "DATELINE_ENRICH_", TABLE,
                 settings -> new EnrichSettings(settings.value(HOST), settings.value(PORT), settings.value(THREADS),
-                        settings.value(STANDBYS), Path.of(settings.value(STATE)), settings.kafka()));
+                        settings.value(STANDBYS), Path.of(settings.value(STATE)), settings.partitions(),
+                        settings.kafka()));
     }
 }

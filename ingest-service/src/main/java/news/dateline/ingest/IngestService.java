@@ -24,7 +24,6 @@ import news.dateline.ingest.publish.RawPublisher;
 /** News in: HTTP push and the inbox topic, to {@code news.articles.raw}. */
 public final class IngestService implements Service {
     private static final String NAME = "ingest";
-    private static final KafkaNeeds NEEDS = new KafkaNeeds(Topics.all(), false);
     private static final Duration BACK_OFF = Duration.ofSeconds(2);
     private static final Duration TROUBLE_TOLD = Duration.ofSeconds(30);
 
@@ -37,7 +36,8 @@ public final class IngestService implements Service {
 
     private IngestService(IngestSettings settings) {
         OutcomeCount count = new OutcomeCount(metrics);
-        watch = new KafkaWatch(settings.kafka(), BACK_OFF, NEEDS::lacking);
+        watch = new KafkaWatch(settings.kafka(), BACK_OFF,
+                new KafkaNeeds(Topics.all(settings.partitions()), false)::lacking);
         publisher = new RawPublisher(() -> RawPublisher.producer(settings.kafka()), watch::hasBeenUp, publishing);
         ArticleIntake intake = new ArticleIntake(publisher, settings.maxArticleBytes(), InstantSource.system());
         inbox = new InboxLoop(() -> InboxLoop.consumer(settings.kafka()), intake, count, watch::hasBeenUp, BACK_OFF);

@@ -11,7 +11,8 @@ import news.dateline.chassis.Settings;
  * @param host            see {@link #table()}, as for the others
  * @param kafka           properties of its Kafka clients
  */
-record IngestSettings(String host, int port, int maxArticleBytes, int maxPushes, Map<String, String> kafka) {
+record IngestSettings(String host, int port, int maxArticleBytes, int maxPushes, int partitions,
+        Map<String, String> kafka) {
     private static final String PREFIX = "DATELINE_INGEST_";
     private static final Setting<String> HOST = Setting.text(PREFIX + "HOST", "127.0.0.1",
             "address on which pushes are taken");
@@ -34,6 +35,7 @@ record IngestSettings(String host, int port, int maxArticleBytes, int maxPushes,
     static IngestSettings read(Map<String, String> variables) {
         return Settings.read(variables, PREFIX, TABLE,
                 settings -> new IngestSettings(settings.value(HOST), settings.value(PORT),
-                        settings.value(MAX_ARTICLE_BYTES), settings.value(MAX_PUSHES), settings.kafka()));
+                        settings.value(MAX_ARTICLE_BYTES), settings.value(MAX_PUSHES), settings.partitions(),
+                        settings.kafka()));
     }
 }

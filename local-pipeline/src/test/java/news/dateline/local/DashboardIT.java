@@ -38,6 +38,14 @@ class DashboardIT {
         assertThat(page.headers().firstValue("content-security-policy")).contains("default-src 'self'");
     }
 
+    @Test
+    void lagIsAMetricForEachStep(SharedPipeline pipeline) throws Exception {
+        await().atMost(PATIENCE).until(() -> get(pipeline, "/metrics").body().contains("dateline_lag_records"));
+
+        assertThat(get(pipeline, "/metrics").body().lines().filter(line -> line.startsWith("dateline_lag_records")))
+                .hasSize(3).anyMatch(line -> line.contains("step=\"enrich\"") && line.contains(Topics.RAW.name()));
+    }
+
     private static long written(SharedPipeline pipeline, String name) throws Exception {
         for (JsonNode topic : view(pipeline).path("topics")) {
             if (topic.path("topic").asString().equals(name)) {

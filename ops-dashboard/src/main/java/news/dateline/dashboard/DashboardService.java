@@ -1,6 +1,8 @@
 package news.dateline.dashboard;
 
 import io.javalin.http.Context;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -24,6 +26,9 @@ public final class DashboardService implements Service {
     private final HttpEndpoint endpoint;
     private final KafkaWatch watch;
     private final AtomicReference<Optional<PipelineView>> view = new AtomicReference<>(Optional.empty());
+    private final MultiGauge lag = MultiGauge.builder("dateline.lag")
+            .description("Records that a service has yet to read, as Kafka has it").baseUnit("records")
+            .register(metrics.registry());
     private Optional<KafkaSnapshot> before = Optional.empty();
 
     private DashboardService(DashboardSettings settings) {
@@ -51,12 +56,18 @@ public final class DashboardService implements Service {
     private Optional<String> look(Admin admin, boolean hasBeenUp) throws InterruptedException {
         try {
             KafkaSnapshot now = KafkaSnapshot.take(admin);
-            view.set(Optional.of(now.view(before.orElse(now))));
+            PipelineView seen = now.view(before.orElse(now));
+            view.set(Optional.of(seen));
+            lag.register(seen.steps().stream().map(DashboardService::lag).toList(), true);
             before = Optional.of(now);
             return Optional.empty();
         } catch (UnknownTopicOrPartitionException e) {
             return Optional.of("the topics that ingest, enrich and the sink make are not there yet");
         }
+    }
+
+    private static MultiGauge.Row<Number> lag(PipelineView.Step step) {
+        return MultiGauge.Row.of(Tags.of("step", step.service(), "topic", step.topic()), step.lag());
     }
 
     private void pipeline(Context context) {

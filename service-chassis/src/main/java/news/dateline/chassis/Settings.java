@@ -7,6 +7,9 @@ import java.util.function.Function;
 
 /** Reads a service's settings from environment variables, once, and reports all problems together. */
 public final class Settings {
+    private static final Setting<Integer> PARTITIONS = Setting.number("DATELINE_PARTITIONS", 4, 1, 10_000,
+            "partitions of each topic of articles when it is created; the same for every service");
+
     private final Map<String, String> variables;
     private final List<String> problems = new ArrayList<>();
 
@@ -29,6 +32,7 @@ public final class Settings {
         variables.keySet().stream().filter(name -> name.startsWith(prefix) && !known.contains(name)).sorted()
                 .forEach(name -> settings.problems.add(name + " is no setting; known are " + String.join(", ", known)));
         table.forEach(settings::check);
+        settings.check(PARTITIONS);
         settings.problems.addAll(KafkaProperties.problems(settings.kafka()));
         if (!settings.problems.isEmpty()) {
             throw new InvalidSettings(settings.problems);
@@ -44,6 +48,11 @@ public final class Settings {
     /** The properties for Kafka clients. */
     public Map<String, String> kafka() {
         return KafkaProperties.of(variables);
+    }
+
+    /** How many partitions a topic of articles is created with. */
+    public int partitions() {
+        return value(PARTITIONS);
     }
 
     private String text(Setting<?> setting) {

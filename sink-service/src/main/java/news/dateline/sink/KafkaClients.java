@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import news.dateline.chassis.KafkaFailure;
 import news.dateline.chassis.KafkaWatch;
 import news.dateline.contract.KafkaNeeds;
+import news.dateline.contract.Topic;
 import news.dateline.contract.Topics;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -21,7 +23,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class KafkaClients {
     static final String GROUP = "dateline-sink";
     private static final Duration ASK_EVERY = Duration.ofSeconds(2);
-    private static final KafkaNeeds NEEDS = new KafkaNeeds(List.of(Topics.ENRICHED, Topics.REJECTED), false);
 
     private final SinkSettings settings;
 
@@ -36,7 +37,9 @@ final class KafkaClients {
 
     /** What the sink needs of the cluster, asked again and again. */
     KafkaWatch watch() {
-        return new KafkaWatch(settings.kafka(), ASK_EVERY, NEEDS::lacking);
+        List<Topic<?, ?>> topics = Stream.of(Topics.ENRICHED, Topics.REJECTED)
+                .<Topic<?, ?>>map(topic -> topic.withPartitions(settings.partitions())).toList();
+        return new KafkaWatch(settings.kafka(), ASK_EVERY, new KafkaNeeds(topics, false)::lacking);
     }
 
     Consumer<String, byte[]> consumer() {

@@ -15,9 +15,11 @@ import news.dateline.sink.store.postgres.DatabaseAccess;
  * The sink's settings, read once from the environment.
  *
  * @param readConnections to the database, for the read API; the writer has one of its own
+ * @param partitions      of the topics of articles that it creates
  * @param kafka           properties of every Kafka client
  */
 public record SinkSettings(String host, int port, DatabaseAccess database, int readConnections, int batch,
+        int partitions,
         Map<String, String> kafka) {
     private static final String PREFIX = "DATELINE_SINK_";
     private static final Setting<String> HOST = Setting.text(PREFIX + "HOST", "127.0.0.1",
@@ -57,7 +59,7 @@ public record SinkSettings(String host, int port, DatabaseAccess database, int r
                 settings -> new SinkSettings(settings.value(HOST), settings.value(PORT),
                         new DatabaseAccess(settings.value(DATABASE_URL), settings.value(DATABASE_USER),
                                 settings.value(DATABASE_PASSWORD_FILE).or(() -> settings.value(DATABASE_PASSWORD))),
-                        settings.value(POOL_SIZE), settings.value(BATCH), settings.kafka()));
+                        settings.value(POOL_SIZE), settings.value(BATCH), settings.partitions(), settings.kafka()));
     }
 
     private static Optional<Optional<String>> contents(String path) {
