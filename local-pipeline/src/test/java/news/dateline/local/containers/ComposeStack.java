@@ -22,7 +22,8 @@ final class ComposeStack implements AutoCloseable {
 
     private ComposeStack(String profile) {
         this.profile = profile;
-        environment.put("COMPOSE_PROJECT_NAME", "dateline-test-" + profile);
+        environment.put("COMPOSE_PROJECT_NAME", "dateline-" + Docker.TAG + "-" + profile);
+        environment.put("DATELINE_TAG", Docker.TAG);
         environment.putAll(freePorts());
     }
 

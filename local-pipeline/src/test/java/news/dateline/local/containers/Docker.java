@@ -12,6 +12,9 @@ import java.util.Map;
 final class Docker {
     static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
+    /** Of this checkout alone: the tests of another one may run on the same engine. */
+    static final String TAG = "test-" + Integer.toHexString(ROOT.toString().hashCode());
+
     private Docker() {
     }
 

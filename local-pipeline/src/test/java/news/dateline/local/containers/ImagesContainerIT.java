@@ -20,6 +20,7 @@ import org.testcontainers.utility.DockerImageName;
 class ImagesContainerIT {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final int PORT = 8080;
+    private static final String AGAIN = "dateline/sink-service:again-" + Docker.TAG;
 
     @BeforeAll
     static void build() {
@@ -111,16 +112,16 @@ class ImagesContainerIT {
 
     @Test
     void newCodeMakesOneSmallLayerAndTheSameJarsMakeTheSameLayers() {
-        String layers = layers("dateline/sink-service");
+        String layers = layers("dateline/sink-service:" + Docker.TAG);
         Docker.succeed(List.of("docker", "build", "--no-cache", "--quiet", "--build-arg", "SERVICE=sink-service",
-                "--tag", "dateline/sink-service:again", "."), Map.of());
+                "--tag", AGAIN, "."), Map.of());
         try {
-            assertThat(layers("dateline/sink-service:again")).isEqualTo(layers);
+            assertThat(layers(AGAIN)).isEqualTo(layers);
         } finally {
-            Docker.run("rmi", "dateline/sink-service:again");
+            Docker.run("rmi", AGAIN);
         }
         List<Long> sizes = Docker.run("history", "--human=false", "--format", "{{.Size}} {{.CreatedBy}}",
-                "dateline/sink-service").lines().filter(line -> line.contains("COPY"))
+                "dateline/sink-service:" + Docker.TAG).lines().filter(line -> line.contains("COPY"))
                 .map(line -> Long.parseLong(line.substring(0, line.indexOf(' ')))).toList();
         // The newest first: the service's own jar, Dateline's modules, libraries.
         assertThat(sizes.get(0)).isLessThan(2_000_000);
@@ -134,7 +135,8 @@ class ImagesContainerIT {
 
     /** A container of a service, as {@code docker run} starts it; the usual address of Kafka is {@code kafka:19092}. */
     private static GenericContainer<?> service(String image, Map<String, String> settings) {
-        return new GenericContainer<>(DockerImageName.parse("dateline/" + image)).withExposedPorts(PORT)
+        return new GenericContainer<>(DockerImageName.parse("dateline/" + image + ":" + Docker.TAG))
+                .withExposedPorts(PORT)
                 .withEnv("DATELINE_KAFKA_BOOTSTRAP_SERVERS", "kafka:19092").withEnv(settings)
                 .waitingFor(Wait.forLogMessage(".*", 1));
     }

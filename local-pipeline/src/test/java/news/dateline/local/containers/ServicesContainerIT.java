@@ -63,7 +63,7 @@ class ServicesContainerIT {
                                 .allMatch(step -> step.path("lag").asLong(1) == 0));
 
                 assertThat(http.push(ingest.port(), article("canceled"))).contains(id);
-                await().atMost(PATIENCE).until(() -> stored(http, sink, id).path("status").asInt() == 404);
+                await().atMost(PATIENCE).until(() -> stored(http, sink, id).path("status").asInt(0) == 404);
             }
         }
     }
