@@ -81,6 +81,10 @@ final class SectionWeights {
         return (idfs[feature] & 0xff) * IDF_STEP;
     }
 
+    int weight(int feature, int section) {
+        return weights[feature * sections + section];
+    }
+
     /** Adds the feature's weights, times a factor, to the sum of each section. */
     void addTo(float[] sums, int feature, float factor) {
         int at = feature * sections;
