@@ -85,7 +85,8 @@ final class Abroad {
 
     private static boolean hasCapital(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (Character.isUpperCase(text.charAt(i))) {
+            char c = text.charAt(i);
+            if (c < 128 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c)) {
                 return true;
             }
         }

@@ -22,6 +22,8 @@ final class PlaceNames {
     static final int UNKNOWN_COUNTRY = -1;
     private static final String BUNDLED = "/sections/places.tsv";
     private static final int MOST_WORDS = 3;
+    private static final int PLACE_MASK = (1 << 14) - 1;
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
     /** The main subject stands at the beginning; a long text must not cost more. */
     private static final int MOST_CHARACTERS = 8000;
 
@@ -40,7 +42,7 @@ final class PlaceNames {
         this.countries = List.copyOf(countries);
         this.hashes = hashes;
         this.countryOfName = countryOfName;
-        int capacity = Integer.highestOneBit(Math.max(8, hashes.length * 2)) * 2;
+        int capacity = Integer.highestOneBit(Math.max(8, hashes.length * 2)) * 4;
         slotHashes = new int[capacity];
         slotCountries = new byte[capacity];
         for (int name = 0; name < hashes.length; name++) {
@@ -114,17 +116,17 @@ final class PlaceNames {
         int beforeStart = 0;
         int at = 0;
         while (at < length) {
-            if (!Character.isLetterOrDigit(text.charAt(at))) {
+            if (!isOfWord(text.charAt(at))) {
                 at++;
                 continue;
             }
             int start = at;
             long word = 0;
-            while (at < length && Character.isLetterOrDigit(text.charAt(at))) {
+            while (at < length && isOfWord(text.charAt(at))) {
                 word = word * 31 + text.charAt(at);
                 at++;
             }
-            if (Character.isUpperCase(text.charAt(start))) {
+            if (isCapital(text.charAt(start)) && mayEndAName(word)) {
                 int country = find(mix(before, last, word));
                 int from = beforeStart;
                 if (country < 0) {
@@ -158,12 +160,31 @@ final class PlaceNames {
         return -1;
     }
 
-    /** Words that were hashed by 31; 0 stands for no word. */
+    /** False for nearly every word that no name ends with: the place of a name depends on its last word alone. */
+    private boolean mayEndAName(long word) {
+        return slotHashes[place(word) & slotHashes.length - 1] != 0;
+    }
+
+    /** Words that were hashed by 31, into the place of the last one and, above it, all of them; 0 stands for no word. */
     private static int mix(long first, long second, long third) {
-        long value = (first * 0x9E3779B97F4A7C15L + second) * 0x9E3779B97F4A7C15L + third;
-        value = (value ^ value >>> 32) * 0x9E3779B97F4A7C15L;
-        int hash = (int) (value >>> 32);
+        long value = (first * SPREAD + second) * SPREAD + third;
+        value = (value ^ value >>> 32) * SPREAD;
+        int hash = ((int) (value >>> 32) & ~PLACE_MASK) | place(third);
         return hash == 0 ? 1 : hash;
+    }
+
+    private static int place(long word) {
+        return (int) ((word ^ word >>> 29) * SPREAD >>> 40) & PLACE_MASK;
+    }
+
+    private static boolean isOfWord(char c) {
+        return c < 128
+                ? (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+                : Character.isLetterOrDigit(c);
+    }
+
+    private static boolean isCapital(char c) {
+        return c < 128 ? c >= 'A' && c <= 'Z' : Character.isUpperCase(c);
     }
 
     private static int hash(String name) {

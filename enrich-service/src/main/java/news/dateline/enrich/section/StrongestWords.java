@@ -2,10 +2,12 @@ package news.dateline.enrich.section;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import news.dateline.contract.Evidence;
 
 /** Keeps the few words of an article that speak most for a section. One instance serves one thread. */
 final class StrongestWords {
+    private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final int GIVEN = 4;
     /** More than are given, since a word and a pair with it stand for the same. */
     private static final int KEPT = 12;
@@ -80,6 +82,6 @@ final class StrongestWords {
         if (words.length() > LONGEST) {
             words = words.substring(0, Character.isHighSurrogate(words.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
         }
-        return words.replaceAll("\\s+", " ");
+        return SPACES.matcher(words).replaceAll(" ");
     }
 }
