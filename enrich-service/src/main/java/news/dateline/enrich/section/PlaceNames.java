@@ -168,13 +168,13 @@ final class PlaceNames {
     /** Words that were hashed by 31, into the place of the last one and, above it, all of them; 0 stands for no word. */
     private static int mix(long first, long second, long third) {
         long value = (first * SPREAD + second) * SPREAD + third;
-        value = (value ^ value >>> 32) * SPREAD;
+        value = (value ^ (value >>> 32)) * SPREAD;
         int hash = ((int) (value >>> 32) & ~PLACE_MASK) | place(third);
         return hash == 0 ? 1 : hash;
     }
 
     private static int place(long word) {
-        return (int) ((word ^ word >>> 29) * SPREAD >>> 40) & PLACE_MASK;
+        return (int) (((word ^ (word >>> 29)) * SPREAD) >>> 40) & PLACE_MASK;
     }
 
     private static boolean isOfWord(char c) {
