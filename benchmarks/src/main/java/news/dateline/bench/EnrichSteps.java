@@ -10,6 +10,7 @@ import news.dateline.contract.RawArticle;
 import news.dateline.contract.SectionLabel;
 import news.dateline.contract.TagLabel;
 import news.dateline.contract.Topics;
+import news.dateline.enrich.Edition;
 import news.dateline.enrich.Enricher;
 import news.dateline.enrich.clean.CleanText;
 import news.dateline.enrich.clean.Cleaner;
@@ -41,6 +42,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class EnrichSteps {
     private static final int SAMPLE = 1_000;
+    private static final Optional<String> HOME = Optional.of("US");
 
     static {
         // Lucene would write to the terminal.
@@ -55,7 +57,7 @@ public class EnrichSteps {
     private final LanguageDetector languages = new LanguageDetector();
     private final SectionModel sections = SectionModel.bundled();
     private final RuleBook rules = new RuleBook();
-    private final Enricher enricher = new Enricher(languages, sections, rules, Clock.systemUTC());
+    private final Enricher enricher = new Enricher(languages, sections, new Edition.OfPublisher(), rules, Clock.systemUTC());
     private List<Stages> sample = List.of();
     private int next;
 
@@ -101,7 +103,7 @@ public class EnrichSteps {
     @Benchmark
     public List<SectionLabel> section() {
         Stages article = next();
-        return sections.label(article.headline(), article.text());
+        return sections.label(article.headline(), article.text(), HOME);
     }
 
     @Benchmark

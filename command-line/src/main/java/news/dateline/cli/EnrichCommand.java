@@ -7,12 +7,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import news.dateline.contract.ContractJson;
 import news.dateline.contract.EnrichedArticle;
 import news.dateline.contract.RawArticle;
+import news.dateline.contract.SectionLabel;
+import news.dateline.enrich.Edition;
 import news.dateline.enrich.Enricher;
 import news.dateline.enrich.language.LanguageDetector;
 import news.dateline.enrich.section.SectionModel;
@@ -25,8 +29,11 @@ import news.dateline.ingest.format.MediaType;
 import news.dateline.ingest.format.PushFormat;
 import news.dateline.ingest.format.Reading;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -39,25 +46,37 @@ import tools.jackson.databind.node.ObjectNode;
 final class EnrichCommand implements Callable<Integer> {
     private static final int MAX_ARTICLE_BYTES = 2 * 1024 * 1024;
 
+    @Spec
+    private CommandSpec spec;
+
     @Parameters(arity = "0..1", paramLabel = "FILE|-", defaultValue = "-", description = "default: standard input")
     private String file;
 
-    @Option(names = "--explain", description = "add every section's score, not only those above their threshold")
+    @Option(names = "--explain", description = "add every section's score and its strongest words, not only of those that are given")
     private boolean explain;
 
     @Option(names = "--rules", paramLabel = "FILE", description = "rules as YAML, in place of the starter set")
     private Optional<Path> rulesFile = Optional.empty();
 
+    @Option(names = "--section-model", paramLabel = "FILE", description = "a section model that dateline train wrote; default: the one that comes with the program")
+    private Optional<Path> sectionModel = Optional.empty();
+
+    @Option(names = "--edition", paramLabel = "COUNTRY", defaultValue = "publisher", description = "the country that is home, so that news from elsewhere is World: publisher, none, or a code such as GB; default: ${DEFAULT-VALUE}")
+    private String editionWord;
+
     private final Clock clock = Clock.systemUTC();
     private SectionModel sections;
+    private Edition edition;
     private long unreadable;
 
     @Override
     public Integer call() {
         LogFile.none();
-        sections = SectionModel.bundled();
+        edition = Edition.read(editionWord).orElseThrow(() -> new ParameterException(spec.commandLine(),
+                "--edition must be " + Edition.RULE.replace("`", "")));
+        sections = sections();
         try (RuleBook rules = rules(); InputStream in = open()) {
-            Enricher enricher = new Enricher(new LanguageDetector(), sections, rules, clock);
+            Enricher enricher = new Enricher(new LanguageDetector(), sections, edition, rules, clock);
             Optional<MediaType> whole = wholeFile();
             if (whole.isPresent()) {
                 Console.raw(enrich(enricher, whole.get(), in.readAllBytes(), 1));
@@ -72,6 +91,14 @@ final class EnrichCommand implements Callable<Integer> {
             return status();
         } catch (IOException e) {
             throw new Failure("can't read " + file + ": " + e.getMessage(), e);
+        }
+    }
+
+    private SectionModel sections() {
+        try {
+            return sectionModel.isPresent() ? SectionModel.load(sectionModel.get()) : SectionModel.bundled();
+        } catch (IOException e) {
+            throw new Failure("can't read the section model: " + e.getMessage(), e);
         }
     }
 
@@ -134,12 +161,22 @@ final class EnrichCommand implements Callable<Integer> {
         if (!explain) {
             return ContractJson.mapper().writeValueAsString(article);
         }
-        Map<String, Object> scores = new LinkedHashMap<>();
         String text = article.body().isEmpty() ? raw.summary() : article.body();
-        sections.scores(article.headline(), text).forEach(score -> scores.put(score.section(), score.score()));
+        Optional<String> home = edition.country(raw);
+        List<SectionLabel> scores = sections.scores(article.headline(), text, home);
         var tree = (ObjectNode) ContractJson.mapper().<JsonNode>valueToTree(article);
-        tree.set("explanation", ContractJson.mapper().valueToTree(Map.of("sectionScores", scores)));
+        Map<String, Object> explanation = new LinkedHashMap<>();
+        explanation.put("edition", home.orElse("none"));
+        explanation.put("sectionScores", bySection(scores, SectionLabel::score));
+        explanation.put("sectionWords", bySection(scores, SectionLabel::because));
+        tree.set("explanation", ContractJson.mapper().valueToTree(explanation));
         return tree.toString();
+    }
+
+    private static Map<String, Object> bySection(List<SectionLabel> scores, Function<SectionLabel, Object> of) {
+        Map<String, Object> bySection = new LinkedHashMap<>();
+        scores.forEach(score -> bySection.put(score.section(), of.apply(score)));
+        return bySection;
     }
 
     private String problem(int line, String sentence) {

@@ -1,7 +1,10 @@
 package news.dateline.cli;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import news.dateline.chassis.Service;
@@ -43,6 +46,12 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--postgres-port", paramLabel = "PORT", defaultValue = "5433", description = "PostgreSQL")
     private int postgres;
 
+    @Option(names = "--section-model", paramLabel = "FILE", description = "a section model that dateline train wrote; default: the one that comes with the program")
+    private Optional<Path> sectionModel = Optional.empty();
+
+    @Option(names = "--edition", paramLabel = "COUNTRY", defaultValue = "publisher", description = "the country that is home, so that news from elsewhere is World: publisher, none, or a code such as GB; default: ${DEFAULT-VALUE}")
+    private String edition;
+
     @Override
     public Integer call() {
         Ports ports = ports();
@@ -64,6 +73,13 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
+    private Map<String, String> enrichSettings() {
+        Map<String, String> settings = new HashMap<>();
+        settings.put("DATELINE_ENRICH_EDITION_COUNTRY", edition);
+        sectionModel.ifPresent(file -> settings.put("DATELINE_ENRICH_SECTION_MODEL", file.toString()));
+        return settings;
+    }
+
     private Ports ports() {
         List.of(kafka, ingest, read, enrich, dashboard, postgres).forEach(port -> {
             if (port < 0 || port > 65_535) {
@@ -76,7 +92,7 @@ final class UpCommand implements Callable<Integer> {
 
     private LocalPipeline start(Ports ports, Progress progress, StopSignal signal) {
         try {
-            return LocalPipeline.start(data, ports, step -> {
+            return LocalPipeline.start(data, ports, enrichSettings(), step -> {
                 signal.check();
                 progress.step(step);
             });

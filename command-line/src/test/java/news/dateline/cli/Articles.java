@@ -22,8 +22,8 @@ final class Articles {
     static EnrichedArticle labelled(String headline, String sourceName, String tag) {
         return article(PublicationStatus.USABLE, headline, sourceName,
                 Optional.of(new Labels(Optional.of("en"),
-                        List.of(new SectionLabel("World", 0.81, Optional.of("11000000")),
-                                new SectionLabel("Harbours", 0.4, Optional.empty())),
+                        List.of(new SectionLabel("World", 0.81, Optional.of("11000000"), List.of()),
+                                new SectionLabel("Harbours", 0.4, Optional.empty(), List.of())),
                         SectionOutcome.LABELLED, "sections-1",
                         List.of(new TagLabel(tag, "harbours", 3, List.of("harbour"))))));
     }

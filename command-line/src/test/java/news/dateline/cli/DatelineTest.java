@@ -30,13 +30,16 @@ class DatelineTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "nonsense", "search --limit many", "search --limit 5000", "search --from yesterday",
             "tail --from yesterday", "tail --format xml", "push", "push --ingest nowhere x.json", "rules",
-            "rules put some-rule", "up --kafka-port 70000", "status --read ftp://x"})
+            "rules put some-rule", "up --kafka-port 70000", "enrich --edition Britain",
+            "evaluate . --only nonsense", "status --read ftp://x"})
     void wrongUsageIsExitStatusTwo(String arguments) {
         assertThat(Dateline.run(arguments.isEmpty() ? new String[0] : arguments.split(" "))).isEqualTo(2);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"push no-such-file.json", "enrich no-such-file.ndjson", "train no-such-folder",
+            "evaluate no-such-folder",
+            "enrich --section-model pom.xml pom.xml",
             "enrich --rules pom.xml pom.xml", "tail --kafka nowhere", "tail --kafka 127.0.0.1:1",
             "push http://127.0.0.1:1/page", "rules put x --tag X --query (", "rules test unknown:field"})
     void foreseenFailureIsExitStatusOne(String arguments) {

@@ -2,10 +2,15 @@ package news.dateline.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import news.dateline.cli.ChildCommand.Ended;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -30,9 +35,44 @@ class OfflineCommandsIT {
         assertThat(lines.get(0).path("headline").asString()).isEqualTo("Ceasefire holds in Sudan");
         assertThat(lines.get(0).path("labels").path("tags").toString()).contains("Sudan", "Ceasefire");
         assertThat(lines.get(0).path("explanation").path("sectionScores")).hasSize(8);
+        assertThat(lines.get(0).path("explanation").path("sectionWords")).hasSize(8);
+        assertThat(
+                lines.get(0).path("labels").path("sections").path(0).path("because").path(0).path("words").asString())
+                .isNotEmpty();
         assertThat(lines.get(1).path("line").asInt()).isEqualTo(2);
         assertThat(lines.get(1).path("problem").asString()).isNotEmpty();
         assertThat(lines.get(2).path("headline").asString()).isEqualTo("Central bank raises interest rates");
+    }
+
+    @Test
+    void sectionsOfOnesOwnAreTrainedMeasuredAndGiven(@TempDir Path folder) throws IOException {
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Files.write(data.resolve("own.ndjson"), IntStream.range(0, 120).mapToObj(OfflineCommandsIT::labelled).toList());
+
+        Ended trained = run("", "train", data.toString(), "--output", folder.resolve("model").toString());
+        Ended again = run("", "train", data.toString(), "--output", folder.resolve("again").toString());
+        Ended measured = run("", "evaluate", data.toString(), "--json");
+        Ended enriched = run(CommandsIT.article("e1", "Rook takes pawn and the gambit pays in the tournament"),
+                "enrich",
+                "--section-model", folder.resolve("model/sections-en.model").toString());
+
+        assertThat(List.of(trained.status(), again.status(), measured.status(), enriched.status())).containsOnly(0);
+        assertThat(folder.resolve("again/sections-en.model"))
+                .hasSameBinaryContentAs(folder.resolve("model/sections-en.model"));
+        assertThat(measured.lines()).anySatisfy(line -> assertThat(line).contains("macro-F1", "publishers held out"));
+        JsonNode labels = JsonMapper.shared().readTree(enriched.lines().get(0)).path("labels");
+        assertThat(labels.path("sections").path(0).path("section").asString()).isEqualTo("Chess");
+        assertThat(folder.resolve("model/MODEL_CARD.md")).content()
+                .contains(labels.path("sectionModel").asString());
+    }
+
+    private static String labelled(int number) {
+        boolean chess = number % 2 == 0;
+        String words = chess ? "rook pawn gambit tournament" : "roses compost pruning hedges";
+        return JsonMapper.shared().writeValueAsString(Map.of("publisher", "p" + number % 5 + ".example", "headline",
+                "Number " + Integer.toString(number, 36) + " on the " + words, "text",
+                "The story of this week is the " + words + " of " + Integer.toString(number * 37, 36) + ".", "sections",
+                List.of(chess ? "Chess" : "Garden")));
     }
 
     @ParameterizedTest

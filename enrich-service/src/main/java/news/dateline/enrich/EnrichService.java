@@ -17,7 +17,6 @@ import news.dateline.contract.Topics;
 import news.dateline.enrich.language.LanguageDetector;
 import news.dateline.enrich.rules.FirstRules;
 import news.dateline.enrich.rules.RuleFollower;
-import news.dateline.enrich.section.SectionModel;
 import news.dateline.enrich.stream.BoundedStores;
 import news.dateline.enrich.stream.EnrichTopology;
 import news.dateline.enrich.tag.RuleBook;
@@ -52,7 +51,7 @@ public final class EnrichService implements Service {
     private final Clock clock = Clock.systemUTC();
     private final Metrics metrics = new Metrics("enrich");
     private final RuleBook rules = new RuleBook();
-    private final Enricher enricher = new Enricher(new LanguageDetector(), SectionModel.bundled(), rules, clock);
+    private final Enricher enricher;
     private final HttpEndpoint endpoint;
     private final KafkaWatch watch;
     private final StreamThreads threads = new StreamThreads(clock);
@@ -63,6 +62,8 @@ public final class EnrichService implements Service {
 
     private EnrichService(EnrichSettings settings) {
         this.settings = settings;
+        enricher = new Enricher(new LanguageDetector(), settings.sections(), settings.edition(), rules, clock);
+        LOG.atInfo().addKeyValue("model", settings.sections().version()).log("section model");
         watch = new KafkaWatch(settings.kafka(), ASK_EVERY,
                 new KafkaNeeds(Topics.all(settings.partitions()), true)::lacking);
         endpoint = HttpEndpoint.start(settings.host(), settings.port(), metrics, this::health);

@@ -27,12 +27,14 @@ public final class Enricher {
     private final Cleaner cleaner = new Cleaner();
     private final LanguageDetector languages;
     private final SectionModel sections;
+    private final Edition edition;
     private final RuleBook rules;
     private final Clock clock;
 
-    public Enricher(LanguageDetector languages, SectionModel sections, RuleBook rules, Clock clock) {
+    public Enricher(LanguageDetector languages, SectionModel sections, Edition edition, RuleBook rules, Clock clock) {
         this.languages = languages;
         this.sections = sections;
+        this.edition = edition;
         this.rules = rules;
         this.clock = clock;
     }
@@ -58,7 +60,7 @@ public final class Enricher {
                 .or(() -> raw.declared().language().map(Enricher::primaryLanguage));
         boolean known = language.isPresent() && sections.languages().contains(language.get());
         List<SectionLabel> labels = known
-                ? sections.label(headline, text)
+                ? sections.label(headline, text, edition.country(raw))
                 : List.of();
         List<String> names = labels.stream().map(SectionLabel::section).toList();
         return new Labels(language, labels, outcome(known, labels), sections.version(), rules

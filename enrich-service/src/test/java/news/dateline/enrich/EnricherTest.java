@@ -32,7 +32,8 @@ import org.junit.jupiter.api.Test;
 
 class EnricherTest {
     private static final RuleBook RULES = new RuleBook();
-    private static final Enricher ENRICHER = new Enricher(new LanguageDetector(), SectionModel.bundled(), RULES,
+    private static final Enricher ENRICHER = new Enricher(new LanguageDetector(), SectionModel.bundled(),
+            new Edition.OfPublisher(), RULES,
             Clock.systemUTC());
 
     @BeforeAll

@@ -14,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import news.dateline.chassis.Health;
 import news.dateline.chassis.HealthLog;
+import news.dateline.chassis.InvalidSettings;
 import news.dateline.chassis.Service;
 import news.dateline.dashboard.DashboardService;
 import news.dateline.enrich.EnrichService;
@@ -47,9 +48,18 @@ public final class LocalPipeline implements AutoCloseable {
      * @throws CannotStart when the folder is in use, a port is taken, or a part does not come up
      */
     public static LocalPipeline start(Path folder, Ports ports, Consumer<String> progress) {
+        return start(folder, ports, Map.of(), progress);
+    }
+
+    /**
+     * As {@link #start(Path, Ports, Consumer)}, with settings of the enrich service besides those that follow from
+     * folder and ports.
+     */
+    public static LocalPipeline start(Path folder, Ports ports, Map<String, String> enrichSettings,
+            Consumer<String> progress) {
         LocalPipeline pipeline = new LocalPipeline();
         try {
-            pipeline.startAll(folder, ports, progress);
+            pipeline.startAll(folder, ports, enrichSettings, progress);
             return pipeline;
         } catch (RuntimeException | Error e) {
             // An Error too: a class that can't be made ready while the JVM shuts down must not leave PostgreSQL behind.
@@ -62,7 +72,8 @@ public final class LocalPipeline implements AutoCloseable {
         }
     }
 
-    private void startAll(Path folder, Ports ports, Consumer<String> progress) throws InterruptedException {
+    private void startAll(Path folder, Ports ports, Map<String, String> enrichSettings, Consumer<String> progress)
+            throws InterruptedException {
         DataFolder data = DataFolder.take(folder);
         started.push(data);
         EmbeddedDatabase.stopOrphan(data.database());
@@ -81,8 +92,10 @@ public final class LocalPipeline implements AutoCloseable {
 
         progress.accept("starting the services");
         ingest = start(IngestService::start, Map.of("DATELINE_INGEST_PORT", Integer.toString(ports.ingest())));
-        enrich = start(EnrichService::start, Map.of("DATELINE_ENRICH_PORT", Integer.toString(ports.enrich()),
-                "DATELINE_ENRICH_STATE_DIR", data.enrichState().toString()));
+        Map<String, String> enrichVariables = new HashMap<>(enrichSettings);
+        enrichVariables.put("DATELINE_ENRICH_PORT", Integer.toString(ports.enrich()));
+        enrichVariables.put("DATELINE_ENRICH_STATE_DIR", data.enrichState().toString());
+        enrich = start(EnrichService::start, enrichVariables);
         sink = start(SinkService::start,
                 Map.of("DATELINE_SINK_PORT", Integer.toString(ports.read()), "DATELINE_SINK_DATABASE_URL",
                         database.url(), "DATELINE_SINK_DATABASE_USER", database.user()));
@@ -119,7 +132,7 @@ public final class LocalPipeline implements AutoCloseable {
             S service = starter.apply(variables);
             started.push(service);
             return service;
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | InvalidSettings e) {
             throw new CannotStart(e.getMessage(), e);
         }
     }

@@ -20,6 +20,7 @@ final class FigureCounter {
     private int firstRight;
     private int amongGiven;
     private int given;
+    private int silent;
 
     FigureCounter(SectionLabels labels) {
         this.labels = labels;
@@ -36,21 +37,25 @@ final class FigureCounter {
     void add(int article, int[] measured, float[] margins, List<SectionDefinition> sections) {
         double[] scores = new double[margins.length];
         boolean rightGiven = false;
+        int givenBefore = given;
         boolean anyRight = false;
         for (int section = 0; section < margins.length; section++) {
             scores[section] = sections.get(section).calibration().probability(margins[section]);
+        }
+        boolean[] isGiven = Decision.given(scores, sections);
+        for (int section = 0; section < margins.length; section++) {
             if (labels.isKnown(article, section)) {
                 int bin = (int) Math.min(BINS - 1, scores[section] * BINS);
                 binScores[bin] += scores[section];
                 binSizes[bin]++;
                 binRights[bin] += labels.isRight(article, section) ? 1 : 0;
             }
-            boolean isGiven = scores[section] >= sections.get(section).threshold();
-            given += isGiven ? 1 : 0;
+            given += isGiven[section] ? 1 : 0;
             anyRight |= labels.isRight(article, section);
-            rightGiven |= isGiven && labels.isRight(article, section);
+            rightGiven |= isGiven[section] && labels.isRight(article, section);
         }
         articles++;
+        silent += given == givenBefore ? 1 : 0;
         if (!anyRight) {
             return;
         }
@@ -84,7 +89,7 @@ final class FigureCounter {
             error += Math.abs(binScores[bin] - binRights[bin]) / Math.max(1, pairs);
         }
         return new SectionFigures(articles, sum / Math.max(1, f1.size()), share(firstRight, labelled),
-                share(amongGiven, labelled), share(given, articles), error, f1);
+                share(amongGiven, labelled), share(given, articles), share(silent, articles), error, f1);
     }
 
     private static double share(int part, int whole) {

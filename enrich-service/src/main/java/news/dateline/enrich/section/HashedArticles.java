@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /** The n-grams of all training articles, counted; n-grams of fewer than {@code fewest} articles are left out. */
 final class HashedArticles {
@@ -11,12 +12,17 @@ final class HashedArticles {
     private final int[][] terms;
     private final int[][] counts;
     private final int[] publishers;
+    private final int[][] traits;
+    private final PlaceNames placeNames;
 
-    private HashedArticles(int[] hashes, int[][] terms, int[][] counts, int[] publishers) {
+    private HashedArticles(int[] hashes, int[][] terms, int[][] counts, int[] publishers, int[][] traits,
+            PlaceNames placeNames) {
         this.hashes = hashes;
         this.terms = terms;
         this.counts = counts;
         this.publishers = publishers;
+        this.traits = traits;
+        this.placeNames = placeNames;
     }
 
     static HashedArticles of(List<LabelledArticle> articles, int fewest) {
@@ -44,7 +50,8 @@ final class HashedArticles {
             count(sorted[i], hashes, i, terms, counts);
             sorted[i] = null;
         }
-        return new HashedArticles(hashes, terms, counts, publishers);
+        PlaceNames names = PlaceNames.bundled();
+        return new HashedArticles(hashes, terms, counts, publishers, traits(articles, names), names);
     }
 
     int size() {
@@ -67,6 +74,27 @@ final class HashedArticles {
 
     int publisher(int article) {
         return publishers[article];
+    }
+
+    /** The article's traits of {@link Abroad}; none where its publisher's country is not known. */
+    int[] traits(int article) {
+        return traits[article];
+    }
+
+    PlaceNames placeNames() {
+        return placeNames;
+    }
+
+    private static int[][] traits(List<LabelledArticle> articles, PlaceNames names) {
+        Abroad abroad = new Abroad(names);
+        int[][] traits = new int[articles.size()][];
+        for (int i = 0; i < traits.length; i++) {
+            LabelledArticle article = articles.get(i);
+            boolean any = article.edition().isPresent()
+                    && abroad.read(article.headline(), article.body(), article.edition().get());
+            traits[i] = any ? IntStream.range(0, Abroad.OF_ARTICLE).map(abroad::trait).toArray() : new int[0];
+        }
+        return traits;
     }
 
     private static int[] frequentHashes(int[][] sorted, int total, int fewest) {

@@ -2,6 +2,7 @@ package news.dateline.enrich.section;
 
 import java.util.Collections;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -33,6 +34,11 @@ public record LabelledArticle(
         Objects.requireNonNull(body, "body");
         sections = Collections.unmodifiableSet(new TreeSet<>(sections));
         unknown = Collections.unmodifiableSet(new TreeSet<>(unknown));
+    }
+
+    /** The country that its publisher writes for. */
+    Optional<String> edition() {
+        return PublisherCountry.ofHost(publisher);
     }
 
     LabelledArticle withText(String newHeadline, String newBody) {

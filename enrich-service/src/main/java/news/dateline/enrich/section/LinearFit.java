@@ -40,15 +40,21 @@ final class LinearFit {
         double[][] solved = IntStream.range(0, sectionCount)
                 .mapToObj(section -> solve(rows, vectors, vocabulary.size(), labels, section))
                 .toArray(double[][]::new);
+        float[] traits = new float[Abroad.TRAITS * sectionCount];
         byte[] weights = new byte[vocabulary.size() * sectionCount];
         List<SectionDefinition> sections = new ArrayList<>();
         for (int section = 0; section < sectionCount; section++) {
-            float scale = quantise(solved[section], weights, section, sectionCount);
+            float scale = quantise(solved[section], vocabulary.size(), weights, section, sectionCount);
             String name = labels.sections().get(section);
+            for (int trait = 0; trait < Abroad.TRAITS; trait++) {
+                traits[trait * sectionCount + section] = (float) solved[section][vocabulary.size() + 1 + trait]
+                        + (name.equals(SectionNames.WORLD) ? Abroad.worldPrior(trait) : 0);
+            }
             sections.add(new SectionDefinition(name, SectionNames.mediaTopic(name),
                     (float) solved[section][vocabulary.size()], scale, Calibration.NONE, 0.5));
         }
-        return new SectionModel(sections, vocabulary.weights(weights), Set.of(settings.language()));
+        return new SectionModel(sections, vocabulary.weights(weights),
+                new AbroadWeights(corpus.placeNames(), traits), Set.of(settings.language()));
     }
 
     private Feature[] vector(int row, Vocabulary vocabulary) {
@@ -65,7 +71,8 @@ final class LinearFit {
                 size++;
             }
         }
-        Feature[] vector = new Feature[size + 1];
+        int[] traits = corpus.traits(row);
+        Feature[] vector = new Feature[size + 1 + traits.length];
         int at = 0;
         for (int i = 0; i < terms.length; i++) {
             int feature = vocabulary.feature(terms[i]);
@@ -73,17 +80,27 @@ final class LinearFit {
                 vector[at++] = new FeatureNode(feature + 1, values[i] / Math.sqrt(squares));
             }
         }
-        vector[at] = new FeatureNode(vocabulary.size() + 1, 1);
+        vector[at++] = new FeatureNode(vocabulary.size() + 1, 1);
+        for (int trait : traits) {
+            vector[at++] = new FeatureNode(vocabulary.size() + 2 + trait, Abroad.VALUE);
+        }
         return vector;
     }
 
-    /** The weights of all features, and the bias at the end; zeros where the articles know only one side. */
+    /**
+     * The weights of all features, the bias, and the weights of the traits; zeros where the articles know one side.
+     *
+     * <p>World is taught as wrong in every second article about which its publisher left it in doubt: a publisher that
+     * files under Politics says a little against World, but less than it says against Sport. What is World may be
+     * Politics all the same.
+     */
     private double[] solve(int[] rows, Feature[][] vectors, int features, SectionLabels labels, int section) {
-        int[] known = IntStream.range(0, rows.length).filter(i -> labels.isKnown(rows[i], section)).toArray();
+        int[] known = IntStream.range(0, rows.length).filter(i -> isTaught(labels, rows[i], section)).toArray();
         Problem problem = new Problem();
         problem.l = known.length;
-        problem.n = features + 1;
-        problem.bias = 1;
+        int width = features + 1 + Abroad.TRAITS;
+        problem.n = width;
+        problem.bias = -1;
         problem.x = new Feature[known.length][];
         problem.y = new double[known.length];
         int right = 0;
@@ -94,7 +111,7 @@ final class LinearFit {
             right += isRight ? 1 : 0;
         }
         if (right == 0 || right == known.length) {
-            double[] unknown = new double[features + 1];
+            double[] unknown = new double[width];
             unknown[features] = right == 0 ? -1 : 1;
             return unknown;
         }
@@ -106,15 +123,20 @@ final class LinearFit {
         Model model = Linear.train(problem, parameter);
         double sign = model.getLabels()[0];
         double[] weights = model.getFeatureWeights();
-        for (int feature = 0; feature <= features; feature++) {
+        for (int feature = 0; feature < width; feature++) {
             weights[feature] *= sign;
         }
         return weights;
     }
 
-    private static float quantise(double[] solved, byte[] weights, int section, int sectionCount) {
+    private static boolean isTaught(SectionLabels labels, int row, int section) {
+        return labels.isKnown(row, section)
+                || (labels.isDoubtful(row, section) && row % 2 == 0
+                        && labels.sections().get(section).equals(SectionNames.WORLD));
+    }
+
+    private static float quantise(double[] solved, int features, byte[] weights, int section, int sectionCount) {
         double largest = 1e-6;
-        int features = solved.length - 1;
         for (int feature = 0; feature < features; feature++) {
             largest = Math.max(largest, Math.abs(solved[feature]));
         }

@@ -60,10 +60,12 @@ final class ModelCard {
                             .collect(Collectors.joining(", ")));
         });
         line("");
-        line("A collection says nothing about sections that it never gives. World says nothing about Politics, nor");
-        line("Politics about World; a publisher's domestic news may be politics, business or health. A \"wrong\" that");
+        line("A collection says nothing about sections that it never gives. World says little against Politics, nor");
+        line("Politics against World; a publisher's domestic news may be politics, business or health. A \"wrong\" that");
         line("models of the other publishers contradict is not taught. What a publisher repeats word for word is cut");
-        line("out, n-grams of a single publisher are dropped, and nothing is learned from URLs.");
+        line("out, and n-grams of a single publisher are dropped. Addresses gave labels to learn from where a folder of");
+        line("theirs names a section (sections_in_addresses); they are never read to label an article. The country that");
+        line("a publisher writes for, where it is known, tells home from abroad.");
     }
 
     private void figures(SectionModel model, Map<String, SectionFigures> figures) {
@@ -71,14 +73,17 @@ final class ModelCard {
         line("## Measured on what was not seen");
         line("");
         line("First label: the most probable of the sections that the collection gives. Among given: the publisher's");
-        line("section is one of those at or above their threshold. Publishers are held out in groups, together with");
+        line("section is one of those given: at or above their threshold or, where none is, the one that comes nearest");
+        line("if it comes near enough. Publishers are held out in groups, together with");
         line("all that other collections have of them, and calibrated by the other groups. The later month and the");
         line("collections left out use the final calibration (two numbers for each section).");
         line("");
-        line("| held out | articles | macro-F1 | first right | among given | labels/article | calibration error |");
-        line("|---|---|---|---|---|---|---|");
-        figures.forEach((name, of) -> line("| %s | %d | %.3f | %.3f | %.3f | %.2f | %.3f |", name, of.articles(),
-                of.macroF1(), of.firstRight(), of.amongGiven(), of.labelsPerArticle(), of.calibrationError()));
+        line("| held out | articles | macro-F1 | first right | among given | labels/article | no label | calibration "
+                + "error |");
+        line("|---|---|---|---|---|---|---|---|");
+        figures.forEach((name, of) -> line("| %s | %d | %.3f | %.3f | %.3f | %.2f | %.3f | %.3f |", name, of.articles(),
+                of.macroF1(), of.firstRight(), of.amongGiven(), of.labelsPerArticle(), of.withoutLabel(),
+                of.calibrationError()));
         line("");
         line("F1 of the first label by section:");
         line("");

@@ -19,13 +19,15 @@ final class NGramHasher {
     private static final char[] ASCII_FOLD = asciiFold();
 
     private int[] hashes = new int[4096];
+    private int[] starts = new int[4096];
+    private int[] ends = new int[4096];
     private int size;
 
     /** Replaces what this hasher holds with the n-grams of one article. */
     void hash(String headline, String body) {
         size = 0;
-        hash(headline, true);
-        hash(body, false);
+        hash(headline, 0, true);
+        hash(body, headline.length() + 1, false);
     }
 
     int size() {
@@ -36,8 +38,18 @@ final class NGramHasher {
         return hashes[position];
     }
 
-    private void hash(String text, boolean headline) {
+    /** Where the n-gram begins, counted through headline, one space and body. */
+    int startAt(int position) {
+        return starts[position];
+    }
+
+    int endAt(int position) {
+        return ends[position];
+    }
+
+    private void hash(String text, int offset, boolean headline) {
         long previous = 0;
+        int previousStart = 0;
         int length = Math.min(text.length(), MOST_CHARACTERS);
         int at = 0;
         while (at < length) {
@@ -57,14 +69,15 @@ final class NGramHasher {
                 continue;
             }
             word ^= word >>> 29;
-            add(word);
+            add(word, offset + start, offset + at);
             if (headline) {
-                add(word + HEADLINE_SEED);
+                add(word + HEADLINE_SEED, start, at);
             }
             if (previous != 0) {
-                add(previous * 31 + word);
+                add(previous * 31 + word, offset + previousStart, offset + at);
             }
             previous = word;
+            previousStart = start;
         }
     }
 
@@ -73,12 +86,16 @@ final class NGramHasher {
                 && (text.charAt(start - 1) == '\'' || text.charAt(start - 1) == '’');
     }
 
-    private void add(long value) {
+    private void add(long value, int start, int end) {
         if (size == hashes.length) {
             hashes = Arrays.copyOf(hashes, size * 2);
+            starts = Arrays.copyOf(starts, size * 2);
+            ends = Arrays.copyOf(ends, size * 2);
         }
         long mixed = (value ^ value >>> 32) * PRIME;
         int hash = (int) (mixed >>> 32);
+        starts[size] = start;
+        ends[size] = end;
         hashes[size++] = hash == 0 ? 1 : hash;
     }
 

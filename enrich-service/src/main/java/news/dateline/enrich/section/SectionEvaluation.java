@@ -103,7 +103,7 @@ final class SectionEvaluation {
         for (int row : test) {
             LabelledArticle article = articles.get(row);
             if (!article.sections().isEmpty()) {
-                model.margins(article.headline(), article.body(), margins);
+                model.margins(article.headline(), article.body(), article.edition(), margins);
                 counters.computeIfAbsent(what + ": " + article.collection(), n -> new FigureCounter(labels))
                         .add(row, measured(article), margins, model.sections());
             }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
  * @param firstRight share of articles whose first label is the publisher's
  * @param amongGiven share of articles whose publisher's section is among those at or above their threshold
  * @param labelsPerArticle sections given, on average
+ * @param withoutLabel share of articles that are given no section
  * @param calibrationError expected calibration error: mean distance of score from frequency, in ten bins of score
  * @param f1BySection the F1 of the first label for each section
  */
@@ -21,6 +22,7 @@ record SectionFigures(
         double firstRight,
         double amongGiven,
         double labelsPerArticle,
+        double withoutLabel,
         double calibrationError,
         Map<String, Double> f1BySection) {
     SectionFigures {

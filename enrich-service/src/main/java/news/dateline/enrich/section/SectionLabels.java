@@ -11,6 +11,7 @@ final class SectionLabels {
     private static final byte RIGHT = 1;
     private static final byte WRONG = -1;
     private static final byte UNKNOWN = 0;
+    private static final byte DOUBTFUL = 2;
 
     private final List<String> sections;
     private final Map<String, Set<String>> sectionsByCollection;
@@ -40,12 +41,21 @@ final class SectionLabels {
                 if (article.sections().contains(section)) {
                     labels[i][s] = RIGHT;
                 } else {
-                    boolean silent = article.unknown().contains(section) || !given.contains(section);
-                    labels[i][s] = silent ? UNKNOWN : WRONG;
+                    labels[i][s] = told(article, given, section);
                 }
             }
         }
         return new SectionLabels(sections, byCollection, labels);
+    }
+
+    private static byte told(LabelledArticle article, Set<String> given, String section) {
+        if (!given.contains(section)) {
+            return UNKNOWN;
+        }
+        if (article.unknown().contains(section)) {
+            return article.sections().isEmpty() ? UNKNOWN : DOUBTFUL;
+        }
+        return WRONG;
     }
 
     List<String> sections() {
@@ -61,7 +71,12 @@ final class SectionLabels {
     }
 
     boolean isKnown(int article, int section) {
-        return byArticle[article][section] != UNKNOWN;
+        return byArticle[article][section] == RIGHT || byArticle[article][section] == WRONG;
+    }
+
+    /** Whether the collection gives the section, and gave this article another one that does not exclude it. */
+    boolean isDoubtful(int article, int section) {
+        return byArticle[article][section] == DOUBTFUL;
     }
 
     /**
@@ -75,7 +90,8 @@ final class SectionLabels {
         for (int i = 0; i < kept.length; i++) {
             kept[i] = byArticle[i].clone();
             for (int s = 0; s < kept[i].length; s++) {
-                if (kept[i][s] == WRONG && calibrations.get(s).probability(heldOutMargins[i][s]) >= likely) {
+                boolean taught = kept[i][s] == WRONG || kept[i][s] == DOUBTFUL;
+                if (taught && calibrations.get(s).probability(heldOutMargins[i][s]) >= likely) {
                     kept[i][s] = UNKNOWN;
                 }
             }

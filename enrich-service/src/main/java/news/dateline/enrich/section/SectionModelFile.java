@@ -25,15 +25,17 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 
 /**
- * A section model as bytes: gzip of "DLSECT", the format's number, languages, sections, features, a closing mark.
+ * A section model as bytes: gzip of "DLSECT", the format's number, languages, sections, place names, features, a
+ * closing mark.
  *
  * <p>Hashes stand as differences from the one before, all columns one after the other, which is what gzip likes best.
  */
 final class SectionModelFile {
     private static final byte[] MAGIC = {'D', 'L', 'S', 'E', 'C', 'T'};
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final int END = 0x0D0A1A0A;
     private static final int MOST_SECTIONS = 1000;
+    private static final int MOST_NAMES = 1_000_000;
     private static final int MOST_FEATURES = 20_000_000;
 
     private SectionModelFile() {
@@ -89,19 +91,62 @@ final class SectionModelFile {
             out.writeDouble(section.calibration().offset());
             out.writeDouble(section.threshold());
         }
+        writeAbroad(model.abroadWeights(), out);
         SectionWeights weights = model.weights();
         out.writeInt(weights.size());
-        ByteBuffer differences = ByteBuffer.allocate(weights.size() * Integer.BYTES);
-        int previous = 0;
-        for (int hash : weights.hashes()) {
-            differences.putInt(hash - previous);
-            previous = hash;
-        }
-        out.write(differences.array());
+        writeHashes(weights.hashes(), out);
         out.write(weights.idfs());
         out.write(weights.weights());
         out.writeInt(END);
         out.flush();
+    }
+
+    private static void writeAbroad(AbroadWeights abroad, DataOutputStream out) throws IOException {
+        for (float weight : abroad.weights()) {
+            out.writeFloat(weight);
+        }
+        PlaceNames names = abroad.names();
+        out.writeByte(names.countries().size());
+        for (String country : names.countries()) {
+            out.writeUTF(country);
+        }
+        out.writeInt(names.hashes().length);
+        writeHashes(names.hashes(), out);
+        out.write(names.countryOfName());
+    }
+
+    private static AbroadWeights readAbroad(DataInputStream in, int sections) throws IOException {
+        float[] weights = new float[Abroad.TRAITS * sections];
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = in.readFloat();
+        }
+        List<String> countries = new ArrayList<>();
+        for (int left = in.readUnsignedByte(); left > 0; left--) {
+            countries.add(in.readUTF());
+        }
+        int names = within(in.readInt(), MOST_NAMES, "place names");
+        return new AbroadWeights(new PlaceNames(countries, readHashes(in, names), readFully(in, names)), weights);
+    }
+
+    private static void writeHashes(int[] hashes, DataOutputStream out) throws IOException {
+        ByteBuffer differences = ByteBuffer.allocate(hashes.length * Integer.BYTES);
+        int previous = 0;
+        for (int hash : hashes) {
+            differences.putInt(hash - previous);
+            previous = hash;
+        }
+        out.write(differences.array());
+    }
+
+    private static int[] readHashes(DataInputStream in, int size) throws IOException {
+        ByteBuffer differences = ByteBuffer.wrap(readFully(in, size * Integer.BYTES));
+        int[] hashes = new int[size];
+        int previous = 0;
+        for (int i = 0; i < size; i++) {
+            previous += differences.getInt();
+            hashes[i] = previous;
+        }
+        return hashes;
     }
 
     private static SectionModel readPlain(DataInputStream in) throws IOException {
@@ -132,14 +177,9 @@ final class SectionModelFile {
                     calibration,
                     in.readDouble()));
         }
+        AbroadWeights abroad = readAbroad(in, sectionCount);
         int features = within(in.readInt(), MOST_FEATURES, "features");
-        ByteBuffer differences = ByteBuffer.wrap(readFully(in, features * Integer.BYTES));
-        int[] hashes = new int[features];
-        int previous = 0;
-        for (int feature = 0; feature < features; feature++) {
-            previous += differences.getInt();
-            hashes[feature] = previous;
-        }
+        int[] hashes = readHashes(in, features);
         byte[] idfs = readFully(in, features);
         byte[] weights = readFully(in, Math.multiplyExact(features, sectionCount));
         if (in.readInt() != END) {
@@ -149,7 +189,7 @@ final class SectionModelFile {
         if (in.read() != -1) {
             throw new IOException("the section model does not end where it should");
         }
-        return new SectionModel(sections, new SectionWeights(hashes, idfs, weights), languages);
+        return new SectionModel(sections, new SectionWeights(hashes, idfs, weights), abroad, languages);
     }
 
     private static int within(int count, int most, String what) throws IOException {

@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  */
 final class SectionTrainer {
     private static final int ENOUGH_ARTICLES = 2000;
-    private static final int FEWEST_ARTICLES_OF_TERM = 3;
+    private static final int FEWEST_ARTICLES_OF_TERM = 2;
     /** A "wrong" that is this probable on publishers held out is taken as a right one that was not written down. */
     private static final double CONTRADICTED = 0.6;
 
@@ -85,7 +85,8 @@ final class SectionTrainer {
     private void fillMargins(SectionModel model, int[] rows, float[][] margins) {
         for (int row : rows) {
             margins[row] = new float[model.sections().size()];
-            model.margins(articles.get(row).headline(), articles.get(row).body(), margins[row]);
+            LabelledArticle article = articles.get(row);
+            model.margins(article.headline(), article.body(), article.edition(), margins[row]);
         }
     }
 

@@ -15,6 +15,9 @@ final class SectionWeights {
     private final int sections;
     private final int[] slotHashes;
     private final int[] slotFeatures;
+    /** A bit for each hash's upper part: small enough to stay near the processor, where the table is not. */
+    private final long[] mayBeKnown;
+    private final int shift;
 
     /**
      * @param hashes ascending, none 0
@@ -32,7 +35,11 @@ final class SectionWeights {
         int capacity = Integer.highestOneBit(Math.max(8, hashes.length * 5 / 3)) * 2;
         slotHashes = new int[capacity];
         slotFeatures = new int[capacity];
+        shift = Integer.numberOfLeadingZeros(capacity) - 2;
+        mayBeKnown = new long[1 << (Integer.SIZE - shift - 6)];
         for (int feature = 0; feature < hashes.length; feature++) {
+            int bit = hashes[feature] >>> shift;
+            mayBeKnown[bit >>> 6] |= 1L << bit;
             int slot = hashes[feature] & capacity - 1;
             while (slotHashes[slot] != 0) {
                 slot = slot + 1 & capacity - 1;
@@ -64,6 +71,10 @@ final class SectionWeights {
 
     /** The feature's number, or -1 where the model does not know the n-gram. */
     int feature(int hash) {
+        int bit = hash >>> shift;
+        if ((mayBeKnown[bit >>> 6] & (1L << bit)) == 0) {
+            return -1;
+        }
         int mask = slotHashes.length - 1;
         int slot = hash & mask;
         int found = slotHashes[slot];
@@ -79,6 +90,10 @@ final class SectionWeights {
 
     float idf(int feature) {
         return (idfs[feature] & 0xff) * IDF_STEP;
+    }
+
+    int weight(int feature, int section) {
+        return weights[feature * sections + section];
     }
 
     /** Adds the feature's weights, times a factor, to the sum of each section. */

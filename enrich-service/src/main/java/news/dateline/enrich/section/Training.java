@@ -51,8 +51,8 @@ public final class Training {
     private static String line(String name, SectionFigures of) {
         return String.format(Locale.ROOT,
                 "%s: %d articles, macro-F1 %.3f, first right %.3f, among given %.3f, "
-                        + "labels/article %.2f, calibration error %.3f",
+                        + "labels/article %.2f, without label %.3f, calibration error %.3f",
                 name, of.articles(), of.macroF1(), of.firstRight(), of.amongGiven(), of.labelsPerArticle(),
-                of.calibrationError());
+                of.withoutLabel(), of.calibrationError());
     }
 }

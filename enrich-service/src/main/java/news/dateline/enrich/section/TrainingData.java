@@ -5,21 +5,25 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import news.dateline.enrich.language.LanguageDetector;
 import news.dateline.enrich.section.SectionNames.Label;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -30,7 +34,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>Any {@code *.ndjson} or {@code *.jsonl} file (gzipped or not) with lines of {@code publisher}, {@code headline},
  * {@code text} and {@code sections} is a collection of its own. Files with the names of the public collections that the
- * bundled model is trained on are read in those collections' own shapes.
+ * bundled model is trained on are read in those collections' own shapes, and so are folders named {@code sections} and
+ * {@code stream}.
  */
 public final class TrainingData {
     static final String PUBLISHER_SECTIONS = "newsapi_publisher_sections";
@@ -38,11 +43,18 @@ public final class TrainingData {
     static final String BBC_FULL_TEXT = "bbc_fulltext";
     static final String SUMMARIES = "inshorts";
     static final String HEADLINES = "huffpost_headlines";
+    static final String STREAM = "newsapi_week";
+    /** Articles of the stream and of the aggregator, labelled by the section in their publisher's address. */
+    static final String ADDRESS_SECTIONS = "sections_in_addresses";
+    /** Folders of the shared data; others below the given one are not read. */
+    private static final Set<String> FOLDERS = Set.of("sections", "stream");
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final List<LabelledArticle> articles = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
+    private final Set<String> addresses = new HashSet<>();
+    private final LanguageDetector languages = new LanguageDetector();
 
     private TrainingData() {
     }
@@ -53,27 +65,55 @@ public final class TrainingData {
             throw new IOException("no folder of training data: " + folder);
         }
         TrainingData data = new TrainingData();
-        List<Path> entries;
-        try (Stream<Path> listed = Files.list(folder)) {
-            entries = listed.sorted().toList();
-        }
-        for (Path entry : entries) {
-            data.readEntry(entry);
-        }
+        data.readFolder(folder);
         if (data.articles.isEmpty()) {
             throw new IOException("no labelled articles in " + folder);
         }
         return RepeatedText.removeFrom(data.articles);
     }
 
+    private void readFolder(Path folder) throws IOException {
+        List<Path> entries;
+        try (Stream<Path> listed = Files.list(folder)) {
+            // What publishers label goes first: the same address elsewhere adds nothing.
+            entries = listed.sorted(Comparator.comparing((Path entry) -> !isLabelledByPublishers(entry))
+                    .thenComparing(Comparator.naturalOrder())).toList();
+        }
+        for (Path entry : entries) {
+            if (Files.isDirectory(entry) && FOLDERS.contains(entry.getFileName().toString())) {
+                readFolder(entry);
+            } else {
+                readEntry(entry);
+            }
+        }
+    }
+
+    /** Whether the file's name is that of labelled articles. */
+    static boolean isLabelledArticles(Path entry) {
+        return entry.getFileName().toString().matches(".*\\.(ndjson|jsonl)(\\.gz)?");
+    }
+
+    private static boolean isLabelledByPublishers(Path entry) {
+        return entry.getFileName().toString().startsWith(PUBLISHER_SECTIONS);
+    }
+
     private void readEntry(Path entry) throws IOException {
         String name = entry.getFileName().toString();
-        if (name.startsWith(PUBLISHER_SECTIONS)) {
-            readLines(entry, line -> addItem(line, PUBLISHER_SECTIONS,
-                    SectionNames.PUBLISHER_SECTIONS.get(line.path("label").asString(""))));
+        if (isLabelledByPublishers(entry)) {
+            readLines(entry, line -> {
+                addresses.add(line.path("url").asString(""));
+                addItem(line, PUBLISHER_SECTIONS,
+                        SectionNames.PUBLISHER_SECTIONS.get(line.path("label").asString("")));
+            });
         } else if (name.startsWith(AGGREGATOR_CATEGORIES)) {
-            readLines(entry, line -> addItem(line, AGGREGATOR_CATEGORIES,
-                    SectionNames.AGGREGATOR_CATEGORIES.get(line.path("category").asString(""))));
+            readLines(entry, line -> {
+                addItem(line, AGGREGATOR_CATEGORIES,
+                        SectionNames.AGGREGATOR_CATEGORIES.get(line.path("category").asString("")));
+                addByAddress(line.path("url").asString(""), line.path("publishedAt").asString(""), line);
+            });
+        } else if (name.startsWith(STREAM)) {
+            readLines(entry, line -> addByAddress(line.path("url").asString(""), line.path("publishedAt").asString(""),
+                    line.path("versions").path(line.path("versions").size() - 1)));
         } else if (name.startsWith(HEADLINES)) {
             readLines(entry, line -> add(HEADLINES, "huffpost.com", "", line.path("raw").asString(""), "",
                     SectionNames.HEADLINE_CATEGORIES.get(line.path("label").asInt(-1))));
@@ -81,7 +121,7 @@ public final class TrainingData {
             readBbc(entry);
         } else if (name.equals(SUMMARIES)) {
             readSummaries(entry);
-        } else if (name.matches(".*\\.(ndjson|jsonl)(\\.gz)?")) {
+        } else if (isLabelledArticles(entry)) {
             readLines(entry, line -> addGeneric(name, line));
         }
     }
@@ -90,6 +130,17 @@ public final class TrainingData {
         add(collection, publisher(line.path("host").asString("")), line.path("publishedAt").asString(""),
                 withoutSource(line.path("title").asString("")),
                 withoutLead(line.path("description").asString(""), line.path("content").asString("")), label);
+    }
+
+    private void addByAddress(String address, String publishedAt, JsonNode item) {
+        Optional<String> section = AddressSections.label(address);
+        String headline = withoutSource(item.path("title").asString(""));
+        String text = withoutLead(item.path("description").asString(""), item.path("content").asString(""));
+        if (section.isPresent() && languages.detect(headline + "\n" + text).equals(Optional.of("en"))
+                && addresses.add(address)) {
+            add(ADDRESS_SECTIONS, publisher(URI.create(address).getHost()), publishedAt, headline, text,
+                    SectionNames.PUBLISHER_SECTIONS.get(section.get()));
+        }
     }
 
     private void addGeneric(String collection, JsonNode line) {

@@ -26,6 +26,6 @@ public record TrainingSettings(
 
     /** What the bundled model is trained with. */
     public static TrainingSettings defaults() {
-        return new TrainingSettings("en", 20_200_511L, 0.25, 0.7, 5, 160_000);
+        return new TrainingSettings("en", 20_200_511L, 0.25, 0.5, 5, 320_000);
     }
 }

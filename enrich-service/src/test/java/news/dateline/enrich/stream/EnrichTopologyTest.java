@@ -27,6 +27,7 @@ import news.dateline.contract.Source;
 import news.dateline.contract.TagLabel;
 import news.dateline.contract.TagRule;
 import news.dateline.contract.Topics;
+import news.dateline.enrich.Edition;
 import news.dateline.enrich.Enricher;
 import news.dateline.enrich.language.LanguageDetector;
 import news.dateline.enrich.section.SectionModel;
@@ -77,7 +78,9 @@ class EnrichTopologyTest {
 
     private Topology topology() {
         Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
-        return EnrichTopology.of(new Enricher(new LanguageDetector(), SectionModel.bundled(), rules, clock), metrics,
+        return EnrichTopology.of(
+                new Enricher(new LanguageDetector(), SectionModel.bundled(), new Edition.OfPublisher(), rules, clock),
+                metrics,
                 clock);
     }
 

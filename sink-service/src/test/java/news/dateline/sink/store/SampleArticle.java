@@ -88,7 +88,7 @@ public record SampleArticle(String articleId, long revision, PublicationStatus s
     /** The article as it stands in the enriched topic. */
     public EnrichedArticle made() {
         Labels labels = new Labels(language,
-                sections.stream().map(name -> new SectionLabel(name, 0.87, Optional.empty())).toList(),
+                sections.stream().map(name -> new SectionLabel(name, 0.87, Optional.empty(), List.of())).toList(),
                 sections.isEmpty() ? SectionOutcome.NONE_FITS : SectionOutcome.LABELLED, "2026-03", tags);
         return new EnrichedArticle(EnrichedArticle.SCHEMA_VERSION, articleId, revision, status,
                 Optional.of("own-" + articleId), Optional.of("https://alder.example/" + articleId),

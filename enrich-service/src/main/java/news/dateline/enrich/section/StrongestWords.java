@@ -1,0 +1,87 @@
+package news.dateline.enrich.section;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import news.dateline.contract.Evidence;
+
+/** Keeps the few words of an article that speak most for a section. One instance serves one thread. */
+final class StrongestWords {
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final int GIVEN = 4;
+    /** More than are given, since a word and a pair with it stand for the same. */
+    private static final int KEPT = 12;
+    private static final int LONGEST = 60;
+    /** What adds less to the log odds explains nothing. */
+    private static final double LEAST = 0.05;
+
+    private final double[] weights = new double[KEPT];
+    private final int[] starts = new int[KEPT];
+    private final int[] ends = new int[KEPT];
+    private int size;
+
+    void clear() {
+        size = 0;
+    }
+
+    /** Words of this weight or less need not be added. */
+    double least() {
+        return size < KEPT ? LEAST : weights[KEPT - 1];
+    }
+
+    void add(double weight, int start, int end) {
+        int at = size < KEPT ? size++ : KEPT - 1;
+        while (at > 0 && weights[at - 1] < weight) {
+            weights[at] = weights[at - 1];
+            starts[at] = starts[at - 1];
+            ends[at] = ends[at - 1];
+            at--;
+        }
+        weights[at] = weight;
+        starts[at] = start;
+        ends[at] = end;
+    }
+
+    /** The strongest, as they stand in the article; what overlaps a stronger one is left out or, where equal, added. */
+    List<Evidence> evidence(String headline, String body) {
+        List<Evidence> evidence = new ArrayList<>(GIVEN);
+        int[] chosen = new int[GIVEN];
+        double[] sums = new double[GIVEN];
+        int count = 0;
+        for (int i = 0; i < size; i++) {
+            int same = overlapping(chosen, count, i);
+            if (same < 0 && count < GIVEN) {
+                chosen[count] = i;
+                sums[count++] = weights[i];
+            } else if (same >= 0 && starts[chosen[same]] == starts[i] && ends[chosen[same]] == ends[i]) {
+                sums[same] += weights[i];
+            }
+        }
+        for (int i = 0; i < count; i++) {
+            evidence.add(new Evidence(words(headline, body, starts[chosen[i]], ends[chosen[i]]),
+                    Math.round(sums[i] * 100) / 100.0));
+        }
+        evidence.sort((one, other) -> Double.compare(other.weight(), one.weight()));
+        return List.copyOf(evidence);
+    }
+
+    private int overlapping(int[] chosen, int count, int candidate) {
+        for (int i = 0; i < count; i++) {
+            if (starts[chosen[i]] < ends[candidate] && starts[candidate] < ends[chosen[i]]) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private static String words(String headline, String body, int start, int end) {
+        boolean inBody = start > headline.length();
+        String text = inBody ? body : headline;
+        int offset = inBody ? headline.length() + 1 : 0;
+        String words = text.substring(start - offset, end - offset);
+        if (words.length() > LONGEST) {
+            words = words.substring(0, Character.isHighSurrogate(words.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
+        }
+        return SPACES.matcher(words).replaceAll(" ");
+    }
+}
