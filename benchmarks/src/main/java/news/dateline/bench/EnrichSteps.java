@@ -77,7 +77,8 @@ public class EnrichSteps {
                 .map(SectionLabel::section).toList();
         String language = article.labels().flatMap(labels -> labels.language()).orElse("");
         return new Stages(raw, Topics.RAW.value().serializer().serialize("", raw), article.headline(), text,
-                new TaggableArticle(article.headline(), text, language, raw.source().name(), names), article,
+                new TaggableArticle(article.headline(), article.summary(), article.body(), language,
+                        raw.source().name(), names), article,
                 Topics.ENRICHED.value().serializer().serialize("", article));
     }
 

@@ -1,6 +1,8 @@
 package news.dateline.enrich.tag;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -11,15 +13,12 @@ import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.TextField;
 
 /**
  * The fields of an article that a rule may name, and how their words are read.
  *
- * <p>{@code headline} and {@code body} fold case, accents and plurals; {@code exact} holds both with their case, where
- * case decides (US, WHO, Apple); {@code language}, {@code source} and {@code section} are whole values, case folded.
+ * <p>{@code headline} and {@code body} fold case, accents and plurals, and a body begins with the publisher's own summary;
+ * {@code exact} holds them all with their case, where case decides (US, WHO, Apple); {@code language}, {@code source} and {@code section} are whole values, case folded.
  */
 final class ArticleFields {
     static final String HEADLINE = "headline";
@@ -30,7 +29,13 @@ final class ArticleFields {
     static final String SECTION = "section";
 
     /** The fields that a word without a field is looked up in. */
-    static final String[] DEFAULT = {HEADLINE, BODY};
+    static final List<String> DEFAULT = List.of(HEADLINE, BODY);
+
+    /** The fields that are one value each. */
+    static final Set<String> WHOLE = Set.of(LANGUAGE, SOURCE, SECTION);
+
+    /** No phrase and no proximity reaches from one text of a field into the next. */
+    private static final int GAP = 10 * RuleQuery.MAX_DISTANCE;
 
     private ArticleFields() {
     }
@@ -41,23 +46,13 @@ final class ArticleFields {
                 Map.of(EXACT, new ExactWords(), LANGUAGE, whole, SOURCE, whole, SECTION, whole));
     }
 
-    static Document document(TaggableArticle article) {
-        Document document = new Document();
-        add(document, HEADLINE, article.headline());
-        add(document, BODY, article.body());
-        add(document, EXACT, article.exact());
-        add(document, LANGUAGE, article.language());
-        add(document, SOURCE, article.source());
-        article.sections().forEach(section -> add(document, SECTION, section));
-        return document;
-    }
-
-    private static void add(Document document, String field, String value) {
-        document.add(new TextField(field, value, Field.Store.NO));
-    }
-
     /** Words without case, accents, possessive or plural. */
     private static final class FoldedWords extends Analyzer {
+        @Override
+        public int getPositionIncrementGap(String field) {
+            return GAP;
+        }
+
         @Override
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer words = new StandardTokenizer();
@@ -73,6 +68,11 @@ final class ArticleFields {
 
     /** Words as they stand, without accents or possessive. */
     private static final class ExactWords extends Analyzer {
+        @Override
+        public int getPositionIncrementGap(String field) {
+            return GAP;
+        }
+
         @Override
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer words = new StandardTokenizer();

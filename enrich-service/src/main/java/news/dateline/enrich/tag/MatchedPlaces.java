@@ -1,0 +1,34 @@
+package news.dateline.enrich.tag;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import news.dateline.contract.TagMatch;
+
+/** Places of an article that a rule matched, each once: of places that overlap, the whole. */
+final class MatchedPlaces {
+    private static final List<String> ORDER = List.of(TagMatch.HEADLINE, TagMatch.SUMMARY, TagMatch.BODY);
+
+    private final List<TagMatch> places = new ArrayList<>();
+
+    void add(TagMatch place) {
+        places.add(place);
+    }
+
+    /** In the order of the text. */
+    List<TagMatch> list() {
+        places.sort(Comparator.<TagMatch>comparingInt(place -> ORDER.indexOf(place.field()))
+                .thenComparingInt(TagMatch::start).thenComparingInt(TagMatch::end));
+        List<TagMatch> merged = new ArrayList<>();
+        for (TagMatch place : places) {
+            TagMatch last = merged.isEmpty() ? place : merged.getLast();
+            if (!merged.isEmpty() && last.field().equals(place.field()) && place.start() < last.end()) {
+                merged.set(merged.size() - 1,
+                        new TagMatch(last.field(), last.start(), Math.max(last.end(), place.end())));
+            } else {
+                merged.add(place);
+            }
+        }
+        return merged;
+    }
+}
