@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharacterUtils;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
@@ -18,7 +19,8 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
  * The fields of an article that a rule may name, and how their words are read.
  *
  * <p>{@code headline} and {@code body} fold case, accents and plurals, and a body begins with the publisher's own summary;
- * {@code exact} holds them all with their case, where case decides (US, WHO, Apple); {@code language}, {@code source} and {@code section} are whole values, case folded.
+ * {@code exact} holds them all with their case, where case decides (US, WHO, Apple); {@code language}, {@code source} and
+ * {@code section} are whole values, case folded.
  */
 final class ArticleFields {
     static final String HEADLINE = "headline";
@@ -34,9 +36,6 @@ final class ArticleFields {
     /** The fields that are one value each. */
     static final Set<String> WHOLE = Set.of(LANGUAGE, SOURCE, SECTION);
 
-    /** No phrase and no proximity reaches from one text of a field into the next. */
-    private static final int GAP = 10 * RuleQuery.MAX_DISTANCE;
-
     private ArticleFields() {
     }
 
@@ -46,43 +45,48 @@ final class ArticleFields {
                 Map.of(EXACT, new ExactWords(), LANGUAGE, whole, SOURCE, whole, SECTION, whole));
     }
 
+    /** Makes of words as they stand words without case and plural. */
+    static TokenStream folded(TokenStream exact) {
+        return new EnglishMinimalStemFilter(new LowerCaseFilter(exact));
+    }
+
+    /** A value that is one word, without case. */
+    static String whole(String value) {
+        char[] characters = value.toCharArray();
+        CharacterUtils.toLowerCase(characters, 0, characters.length);
+        return new String(characters);
+    }
+
     /** Words without case, accents, possessive or plural. */
     private static final class FoldedWords extends Analyzer {
         @Override
-        public int getPositionIncrementGap(String field) {
-            return GAP;
-        }
-
-        @Override
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer words = new StandardTokenizer();
-            TokenStream folded = new ASCIIFoldingFilter(new LowerCaseFilter(new EnglishPossessiveFilter(words)));
-            return new TokenStreamComponents(words, new EnglishMinimalStemFilter(folded));
+            return new TokenStreamComponents(words, folded(exact(words)));
         }
 
         @Override
         protected TokenStream normalize(String field, TokenStream in) {
-            return new ASCIIFoldingFilter(new LowerCaseFilter(in));
+            return new LowerCaseFilter(new ASCIIFoldingFilter(in));
         }
     }
 
     /** Words as they stand, without accents or possessive. */
     private static final class ExactWords extends Analyzer {
         @Override
-        public int getPositionIncrementGap(String field) {
-            return GAP;
-        }
-
-        @Override
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer words = new StandardTokenizer();
-            return new TokenStreamComponents(words, new ASCIIFoldingFilter(new EnglishPossessiveFilter(words)));
+            return new TokenStreamComponents(words, exact(words));
         }
 
         @Override
         protected TokenStream normalize(String field, TokenStream in) {
             return new ASCIIFoldingFilter(in);
         }
+    }
+
+    private static TokenStream exact(TokenStream words) {
+        return new ASCIIFoldingFilter(new EnglishPossessiveFilter(words));
     }
 
     /** The value as one term, without case. */

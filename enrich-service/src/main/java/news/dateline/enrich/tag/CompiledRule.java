@@ -1,35 +1,46 @@
 package news.dateline.enrich.tag;
 
 import java.util.List;
+import java.util.Optional;
+import news.dateline.contract.TagMatch;
 import news.dateline.contract.TagRule;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.search.Query;
 
 /** A rule that can be run. Two of them are the same only if they are one object. */
 final class CompiledRule {
     private final TagRule rule;
-    private final Query query;
-    private final List<Anchor> anchors;
+    private final Pattern pattern;
 
-    private CompiledRule(TagRule rule, Query query) {
+    private CompiledRule(TagRule rule, Pattern pattern) {
         this.rule = rule;
-        this.query = query;
-        this.anchors = Anchor.of(query).stream().distinct().toList();
+        this.pattern = pattern;
     }
 
     static CompiledRule of(TagRule rule, Analyzer analyzer) throws InvalidRule {
-        return new CompiledRule(rule, RuleQuery.parse(rule.query(), analyzer));
+        return new CompiledRule(rule, RulePattern.of(RuleQuery.parse(rule.query(), analyzer)));
     }
 
     TagRule rule() {
         return rule;
     }
 
-    Query query() {
-        return query;
+    Pattern pattern() {
+        return pattern;
     }
 
-    List<Anchor> anchors() {
-        return anchors;
+    /** Where it matches, in the order of the text; empty where it does not, or not at as many places as it wants. */
+    Optional<List<TagMatch>> match(ArticleWords article, boolean hasText) {
+        if (!pattern.matches(article)) {
+            return Optional.empty();
+        }
+        MatchedPlaces places = new MatchedPlaces();
+        pattern.places(article, places);
+        return Optional.of(places.list()).filter(found -> areEnough(found, hasText));
+    }
+
+    /** What stands in the headline counts twice, and is all there can be of an article without a text. */
+    private boolean areEnough(List<TagMatch> places, boolean hasText) {
+        long headline = places.stream().filter(place -> place.field().equals(TagMatch.HEADLINE)).count();
+        return places.size() + headline >= rule.mentions().orElse(0) || (headline > 0 && !hasText);
     }
 }

@@ -6,13 +6,22 @@ import java.util.List;
 import news.dateline.contract.TagMatch;
 
 /** Places of an article that a rule matched, each once: of places that overlap, the whole. */
-final class MatchedPlaces {
+final class MatchedPlaces implements Pattern.Places {
+    private static final int MOST = 1_000;
     private static final List<String> ORDER = List.of(TagMatch.HEADLINE, TagMatch.SUMMARY, TagMatch.BODY);
 
     private final List<TagMatch> places = new ArrayList<>();
 
-    void add(TagMatch place) {
-        places.add(place);
+    @Override
+    public boolean hasRoom() {
+        return places.size() < MOST;
+    }
+
+    @Override
+    public void add(String field, ArticleWords.Occurrence first, ArticleWords.Occurrence last) {
+        if (!ArticleFields.WHOLE.contains(field)) {
+            places.add(new TagMatch(first.text(), first.start(), last.end()));
+        }
     }
 
     /** In the order of the text. */

@@ -96,22 +96,16 @@ public final class RuleBook implements AutoCloseable {
     public List<TagLabel> tags(TaggableArticle article) {
         Edition now = edition;
         try {
-            ArticleIndex index = new ArticleIndex(article, now.index(), analyzer);
+            ArticleWords words = ArticleWords.of(article, now.index(), analyzer);
             List<TagLabel> matched = new ArrayList<>();
-            for (CompiledRule candidate : index.candidates()) {
-                index.match(candidate).filter(places -> areEnough(places, candidate.rule(), article))
+            for (CompiledRule candidate : words.candidates()) {
+                candidate.match(words, article.hasText())
                         .ifPresent(places -> matched.add(label(candidate.rule(), places, article)));
             }
             return TagParents.with(matched, now.rules());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** What stands in the headline counts twice, and is all there can be of an article without a text. */
-    private static boolean areEnough(List<TagMatch> places, TagRule rule, TaggableArticle article) {
-        long headline = places.stream().filter(place -> place.field().equals(TagMatch.HEADLINE)).count();
-        return places.size() + headline >= rule.mentions().orElse(0) || (headline > 0 && article.hasNoText());
     }
 
     private static TagLabel label(TagRule rule, List<TagMatch> places, TaggableArticle article) {

@@ -12,6 +12,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 
 /** Reads a rule's query in Lucene's query syntax and refuses what could never work, or not in bounded time. */
 final class RuleQuery {
@@ -46,6 +47,8 @@ final class RuleQuery {
         parser.setFuzzyPrefixLength(FUZZY_PREFIX);
         try {
             return parser.parse(text);
+        } catch (TooComplexToDeterminizeException e) {
+            throw new InvalidRule("a word has too many * and ? in it");
         } catch (ParseException e) {
             if (e.getCause() instanceof ParseException place && place.currentToken != null) {
                 Token stray = place.currentToken.next;

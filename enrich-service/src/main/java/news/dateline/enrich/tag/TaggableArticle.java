@@ -21,7 +21,7 @@ public record TaggableArticle(String headline, String summary, String body, Stri
         return headline.substring(0, PublisherSuffix.start(headline));
     }
 
-    boolean hasNoText() {
-        return summary.isEmpty() && body.isEmpty();
+    boolean hasText() {
+        return !summary.isEmpty() || !body.isEmpty();
     }
 }
