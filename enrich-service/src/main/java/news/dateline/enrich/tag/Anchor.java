@@ -1,6 +1,5 @@
 package news.dateline.enrich.tag;
 
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -32,11 +31,12 @@ record Anchor(String field, String text, boolean prefix) {
     private static final int COMMON_COST = 1_000;
     private static final int WHOLE_VALUE_COST = 100_000;
 
-    static int cost(List<Anchor> anchors) {
-        return anchors.stream().mapToInt(Anchor::cost).sum();
-    }
-
-    /** Long words are rare, and almost every article has the value of a field that is one value. */
+    /**
+     * How often articles are likely to have the word, as a mere order.
+     *
+     * <p>Long words are rare; what many rules look for is frequent; and almost every article has the value of a field that is
+     * one value.
+     */
     int cost() {
         if (ArticleFields.WHOLE.contains(field)) {
             return WHOLE_VALUE_COST;

@@ -23,6 +23,7 @@ final class ArticleWords {
 
     private final Map<String, Map<String, Occurrences>> fields = new HashMap<>();
     private final Set<CompiledRule> candidates = new LinkedHashSet<>();
+    private final FoldedWord folding = new FoldedWord();
     private final RuleIndex rules;
 
     private ArticleWords(RuleIndex rules) {
@@ -55,14 +56,13 @@ final class ArticleWords {
             CharTermAttribute word = words.addAttribute(CharTermAttribute.class);
             OffsetAttribute offset = words.addAttribute(OffsetAttribute.class);
             PositionIncrementAttribute step = words.addAttribute(PositionIncrementAttribute.class);
-            FoldedWord fold = new FoldedWord();
             words.reset();
             while (words.incrementToken()) {
                 position += step.getPositionIncrement();
                 Occurrence here = new Occurrence(text, position, offset.startOffset(), offset.endOffset());
                 exact.wanted(word.buffer(), word.length(), candidates)
                         .ifPresent(found -> add(ArticleFields.EXACT, found, here));
-                CharTermAttribute plain = fold.of(word);
+                CharTermAttribute plain = folding.of(word);
                 folded.wanted(plain.buffer(), plain.length(), candidates).ifPresent(found -> add(field, found, here));
             }
             words.end();

@@ -9,6 +9,9 @@ import news.dateline.contract.TagMatch;
 final class MatchedPlaces implements Pattern.Places {
     private static final int MOST = 1_000;
     private static final List<String> ORDER = List.of(TagMatch.HEADLINE, TagMatch.SUMMARY, TagMatch.BODY);
+    private static final Comparator<TagMatch> IN_ORDER = Comparator
+            .<TagMatch>comparingInt(place -> ORDER.indexOf(place.field())).thenComparingInt(TagMatch::start)
+            .thenComparingInt(TagMatch::end);
 
     private final List<TagMatch> places = new ArrayList<>();
 
@@ -26,9 +29,11 @@ final class MatchedPlaces implements Pattern.Places {
 
     /** In the order of the text. */
     List<TagMatch> list() {
-        places.sort(Comparator.<TagMatch>comparingInt(place -> ORDER.indexOf(place.field()))
-                .thenComparingInt(TagMatch::start).thenComparingInt(TagMatch::end));
-        List<TagMatch> merged = new ArrayList<>();
+        if (places.size() < 2) {
+            return places;
+        }
+        places.sort(IN_ORDER);
+        List<TagMatch> merged = new ArrayList<>(places.size());
         for (TagMatch place : places) {
             TagMatch last = merged.isEmpty() ? place : merged.getLast();
             if (!merged.isEmpty() && last.field().equals(place.field()) && place.start() < last.end()) {

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import news.dateline.enrich.tag.ArticleWords.Occurrences;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
@@ -13,10 +12,10 @@ import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 sealed interface Pattern {
     boolean matches(ArticleWords article);
 
-    /** Gives where it matches; not more than some hundred places, since an article may hold a word a million times. */
+    /** Gives where it matches, if it does, as long as the reader of the places has room for more. */
     void places(ArticleWords article, Places places);
 
-    /** Words of which every matching article has at least one. */
+    /** Words of which every matching article has at least one; of those that would do, the cheapest. */
     List<Anchor> anchors();
 
     /** Gives every word that it looks for, wanted or not. */
@@ -127,13 +126,16 @@ sealed interface Pattern {
 
         @Override
         public void places(ArticleWords article, Places places) {
-            must.forEach(clause -> clause.places(article, places));
-            may.stream().filter(clause -> clause.matches(article)).forEach(clause -> clause.places(article, places));
+            if (matches(article)) {
+                must.forEach(clause -> clause.places(article, places));
+                may.forEach(clause -> clause.places(article, places));
+            }
         }
 
         @Override
         public List<Anchor> anchors() {
-            return must.stream().map(Pattern::anchors).min(Comparator.comparingInt(Anchor::cost))
+            return must.stream().map(Pattern::anchors)
+                    .min(Comparator.comparingInt(any -> any.stream().mapToInt(Anchor::cost).sum()))
                     .orElseGet(() -> may.stream().flatMap(clause -> clause.anchors().stream()).distinct().toList());
         }
 
@@ -152,8 +154,9 @@ sealed interface Pattern {
         void add(String field, ArticleWords.Occurrence first, ArticleWords.Occurrence last);
 
         default void addAll(String field, Occurrences word) {
-            IntStream.range(0, word.size()).takeWhile(i -> hasRoom())
-                    .forEach(i -> add(field, word.get(i), word.get(i)));
+            for (int i = 0; i < word.size() && hasRoom(); i++) {
+                add(field, word.get(i), word.get(i));
+            }
         }
     }
 }

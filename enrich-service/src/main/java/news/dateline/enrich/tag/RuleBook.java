@@ -26,6 +26,7 @@ public final class RuleBook implements AutoCloseable {
 
     private final Analyzer analyzer = ArticleFields.analyzer();
     private volatile Edition edition = new Edition(Map.of());
+    private volatile boolean closed;
 
     /** What was in force at one time. */
     private record Edition(Map<String, CompiledRule> compiled, Map<String, TagRule> rules, RuleIndex index) {
@@ -92,8 +93,15 @@ public final class RuleBook implements AutoCloseable {
         return edition.rules();
     }
 
-    /** The tags of an article, those of broader rules with them, in order of rule id. */
+    /**
+     * The tags of an article, those of broader rules with them, in order of rule id.
+     *
+     * @throws IllegalStateException when the book is closed
+     */
     public List<TagLabel> tags(TaggableArticle article) {
+        if (closed) {
+            throw new IllegalStateException("the rule book is closed");
+        }
         Edition now = edition;
         try {
             ArticleWords words = ArticleWords.of(article, now.index(), analyzer);
@@ -127,6 +135,7 @@ public final class RuleBook implements AutoCloseable {
 
     @Override
     public void close() {
+        closed = true;
         analyzer.close();
     }
 }
