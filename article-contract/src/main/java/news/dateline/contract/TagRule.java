@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param author     who changed it last
  * @param comment    why
  * @param changedAt  when, by the writer's clock
- * @param mentions   how many places of an article must match, 1 where absent; one in the headline counts twice
+ * @param mentions   how many places of an article must match, 1 where absent; one in the headline is enough
  */
 public record TagRule(int schemaVersion, String ruleId, int version, String tag, String query, Optional<String> parent,
         Optional<String> mediaTopic, String author, String comment, Instant changedAt,

@@ -29,18 +29,17 @@ final class CompiledRule {
     }
 
     /** Where it matches, in the order of the text; empty where it does not, or not at as many places as it wants. */
-    Optional<List<TagMatch>> match(ArticleWords article, boolean hasText) {
+    Optional<List<TagMatch>> match(ArticleWords article) {
         if (!pattern.matches(article)) {
             return Optional.empty();
         }
         MatchedPlaces places = new MatchedPlaces();
         pattern.places(article, places);
-        return Optional.of(places.list()).filter(found -> areEnough(found, hasText));
+        return Optional.of(places.list()).filter(this::areEnough);
     }
 
-    /** What stands in the headline counts twice, and is all there can be of an article without a text. */
-    private boolean areEnough(List<TagMatch> places, boolean hasText) {
-        long headline = places.stream().filter(place -> place.field().equals(TagMatch.HEADLINE)).count();
-        return places.size() + headline >= rule.mentions().orElse(0) || (headline > 0 && !hasText);
+    private boolean areEnough(List<TagMatch> places) {
+        return places.size() >= rule.mentions().orElse(0)
+                || places.stream().anyMatch(place -> place.field().equals(TagMatch.HEADLINE));
     }
 }

@@ -107,7 +107,7 @@ public final class RuleBook implements AutoCloseable {
             ArticleWords words = ArticleWords.of(article, now.index(), analyzer);
             List<TagLabel> matched = new ArrayList<>();
             for (CompiledRule candidate : words.candidates()) {
-                candidate.match(words, article.hasText())
+                candidate.match(words)
                         .ifPresent(places -> matched.add(label(candidate.rule(), places, article)));
             }
             return TagParents.with(matched, now.rules());

@@ -25,7 +25,7 @@ final class RulePattern {
     private RulePattern() {
     }
 
-    static Pattern of(Query query) {
+    static Pattern of(Query query) throws InvalidRule {
         return switch (query) {
             case TermQuery word -> new Pattern.Word(word(word.getTerm()));
             case PhraseQuery phrase -> new Pattern.Phrase(Stream.of(phrase.getTerms()).map(RulePattern::word).toList(),
@@ -40,7 +40,8 @@ final class RulePattern {
             case FuzzyQuery fuzzy -> fuzzy(fuzzy);
             case BoostQuery boost -> of(boost.getQuery());
             case BooleanQuery clauses -> clauses(clauses);
-            default -> throw new IllegalArgumentException(query.getClass().getSimpleName() + " is not taken");
+            default ->
+                throw new InvalidRule("a query of the kind " + query.getClass().getSimpleName() + " is not taken");
         };
     }
 
@@ -57,7 +58,7 @@ final class RulePattern {
                         Operations.determinize(near, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT))));
     }
 
-    private static Pattern clauses(BooleanQuery query) {
+    private static Pattern clauses(BooleanQuery query) throws InvalidRule {
         List<Pattern> must = new ArrayList<>();
         List<Pattern> may = new ArrayList<>();
         List<Pattern> mustNot = new ArrayList<>();

@@ -20,8 +20,4 @@ public record TaggableArticle(String headline, String summary, String body, Stri
     String headlineWithoutPublisher() {
         return headline.substring(0, PublisherSuffix.start(headline));
     }
-
-    boolean hasText() {
-        return !summary.isEmpty() || !body.isEmpty();
-    }
 }
