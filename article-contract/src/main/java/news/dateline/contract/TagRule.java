@@ -17,10 +17,14 @@ import java.util.Optional;
  * @param author     who changed it last
  * @param comment    why
  * @param changedAt  when, by the writer's clock
+ * @param mentions   how many places of an article must match, 1 where absent; one in the headline is enough
  */
 public record TagRule(int schemaVersion, String ruleId, int version, String tag, String query, Optional<String> parent,
-        Optional<String> mediaTopic, String author, String comment, Instant changedAt) {
+        Optional<String> mediaTopic, String author, String comment, Instant changedAt,
+        Optional<Integer> mentions) {
     public static final int SCHEMA_VERSION = 1;
+
+    private static final int MOST_MENTIONS = 100;
 
     public TagRule {
         Absent.atLeast(1, schemaVersion, "schemaVersion");
@@ -36,5 +40,17 @@ public record TagRule(int schemaVersion, String ruleId, int version, String tag,
             throw new IllegalArgumentException("ruleId must be lower-case words joined by hyphens");
         }
         Absent.atLeast(1, version, "version");
+        mentions = Absent.value(mentions);
+        mentions.ifPresent(least -> Absent.atLeast(1, least, "mentions"));
+        mentions.filter(least -> least > MOST_MENTIONS).ifPresent(least -> {
+            throw new IllegalArgumentException("mentions must be " + MOST_MENTIONS + " or less");
+        });
+    }
+
+    /** A rule for which one place is enough. */
+    public TagRule(int schemaVersion, String ruleId, int version, String tag, String query, Optional<String> parent,
+            Optional<String> mediaTopic, String author, String comment, Instant changedAt) {
+        this(schemaVersion, ruleId, version, tag, query, parent, mediaTopic, author, comment, changedAt,
+                Optional.empty());
     }
 }

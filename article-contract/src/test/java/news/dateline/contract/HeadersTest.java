@@ -84,7 +84,7 @@ class HeadersTest {
         ArticleHeaders.describe(article, headers);
 
         assertThat(texts(headers)).containsExactlyInAnyOrder("traceparent=00-1", "dl-status=usable", "dl-revision=3",
-                "dl-language=en", "dl-section=World", "dl-section=Science", "dl-tag=Seafaring");
+                "dl-language=en", "dl-section=World", "dl-section=Science", "dl-tag=Seafaring", "dl-tag=Transport");
     }
 
     @Test

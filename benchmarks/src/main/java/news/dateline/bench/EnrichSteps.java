@@ -1,5 +1,6 @@
 package news.dateline.bench;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import news.dateline.enrich.tag.InvalidRule;
 import news.dateline.enrich.tag.RuleBook;
 import news.dateline.enrich.tag.StarterRules;
 import news.dateline.enrich.tag.TaggableArticle;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -57,6 +61,7 @@ public class EnrichSteps {
     private final LanguageDetector languages = new LanguageDetector();
     private final SectionModel sections = SectionModel.bundled();
     private final RuleBook rules = new RuleBook();
+    private final Analyzer english = new EnglishAnalyzer();
     private final Enricher enricher = new Enricher(languages, sections, new Edition.OfPublisher(), rules, Clock.systemUTC());
     private List<Stages> sample = List.of();
     private int next;
@@ -79,7 +84,9 @@ public class EnrichSteps {
                 .map(SectionLabel::section).toList();
         String language = article.labels().flatMap(labels -> labels.language()).orElse("");
         return new Stages(raw, Topics.RAW.value().serializer().serialize("", raw), article.headline(), text,
-                new TaggableArticle(article.headline(), text, language, raw.source().name(), names), article,
+                new TaggableArticle(article.headline(), article.summary(), article.body(), language,
+                        raw.source().name(), names),
+                article,
                 Topics.ENRICHED.value().serializer().serialize("", article));
     }
 
@@ -109,6 +116,23 @@ public class EnrichSteps {
     @Benchmark
     public List<TagLabel> tag() {
         return rules.tags(next().taggable());
+    }
+
+    /** What the whole is compared with: Lucene's English analysis alone, on headline and text. */
+    @Benchmark
+    public int luceneEnglishAnalysis() throws IOException {
+        Stages article = next();
+        int words = 0;
+        for (String text : List.of(article.headline(), article.text())) {
+            try (TokenStream tokens = english.tokenStream("text", text)) {
+                tokens.reset();
+                while (tokens.incrementToken()) {
+                    words++;
+                }
+                tokens.end();
+            }
+        }
+        return words;
     }
 
     @Benchmark
@@ -144,5 +168,6 @@ public class EnrichSteps {
     @TearDown
     public void close() {
         rules.close();
+        english.close();
     }
 }

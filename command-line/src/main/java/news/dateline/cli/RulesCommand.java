@@ -1,20 +1,14 @@
 package news.dateline.cli;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import news.dateline.contract.ContractJson;
-import news.dateline.contract.EnrichedArticle;
-import news.dateline.contract.Labels;
-import news.dateline.contract.SectionLabel;
-import news.dateline.contract.TagLabel;
 import news.dateline.contract.TagRule;
-import news.dateline.contract.Topics;
 import news.dateline.enrich.tag.InvalidRule;
 import news.dateline.enrich.tag.RuleBook;
-import news.dateline.enrich.tag.TaggableArticle;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,9 +18,12 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Editors' tag rules: what is in force, and changes that every running enrich instance follows at once. */
-@Command(name = "rules", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "(list | put | remove | test)", description = "Lists, puts, removes and tests tag rules: stored queries in Lucene's syntax.", footer = {
-        "", "Fields: headline, body (both when none is named), exact (case kept), language, source, section.",
-        "", "Examples:", "  dateline rules test 'harbour AND (strike OR \"walk out\"~2)' --since 24h",
+@Command(name = "rules", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "(list | show | log | put | remove | test)", subcommands = RulesTestCommand.class, description = "Lists, puts, removes and tests tag rules: stored queries in Lucene's syntax.", footer = {
+        "",
+        "Fields: headline, body (both when none is named; body has the summary in it), exact (case kept), language,",
+        "source, section. Words are joined by AND, OR, NOT and parentheses; \"two words\" is a phrase, \"two words\"~5 lets",
+        "them be apart, harb* and harb?ur leave letters open behind the first two.", "", "Examples:",
+        "  dateline rules test 'harbour AND (strike OR \"walk out\"~2)' --since 24h",
         "  dateline rules put harbour-strikes --tag 'Harbour strikes' --query 'harbour AND strike'",
         "  dateline rules remove harbour-strikes"})
 final class RulesCommand implements Runnable {
@@ -35,7 +32,7 @@ final class RulesCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "which of list, put, remove and test?");
+        throw new ParameterException(spec.commandLine(), "which of list, show, log, put, remove and test?");
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Lists the rules in force.", footer = {
@@ -55,97 +52,133 @@ final class RulesCommand implements Runnable {
         Console.note(rules.size() + " rules");
     }
 
+    @Command(name = "show", mixinStandardHelpOptions = true, description = "Shows a rule in force, with who changed it last and why.", footer = {
+            "", "Earlier versions: dateline rules log ID", "", "Example:", "  dateline rules show harbour-strikes"})
+    void show(@Parameters(paramLabel = "ID", description = "of a rule in force") String id,
+            @Option(names = "--json", description = "the rule as JSON") boolean json, @Mixin Addresses.Kafka kafka) {
+        Map<String, TagRule> rules = new RulesTopic(kafka).read();
+        TagRule rule = Optional.ofNullable(rules.get(id)).orElseThrow(() -> unknown(id));
+        if (json) {
+            Console.raw(ContractJson.mapper().writeValueAsString(rule));
+            return;
+        }
+        List<String> narrower = rules.values().stream().filter(one -> one.parent().filter(id::equals).isPresent())
+                .map(TagRule::ruleId).toList();
+        Console.line("@|bold " + rule.ruleId() + "|@ v" + rule.version() + "  @|green #" + Console.plain(rule.tag())
+                + "|@");
+        field("query", rule.query());
+        field("mentions", rule.mentions().map(Object::toString).orElse("1"));
+        field("parent", rule.parent().orElse(""));
+        field("brought by", String.join(", ", narrower));
+        field("media topic", rule.mediaTopic().orElse(""));
+        field("changed", rule.changedAt() + (rule.author().isEmpty() ? "" : " by " + rule.author()));
+        field("comment", rule.comment());
+    }
+
+    private static void field(String name, String value) {
+        if (!value.isEmpty()) {
+            Console.line("  @|faint " + String.format("%-12s", name) + "|@ " + Console.plain(value));
+        }
+    }
+
+    @Command(name = "log", mixinStandardHelpOptions = true, description = "Shows who changed rules, when and why, oldest first.", footer = {
+            "",
+            "As far as the topic still has it: it is compacted, so of each rule only the last change is kept for ever,",
+            "and a removal for a day; earlier ones are there until Kafka next cleans up.", "", "Examples:",
+            "  dateline rules log", "  dateline rules log harbour-strikes --json"})
+    void log(@Parameters(arity = "0..1", paramLabel = "ID", description = "only this rule") Optional<String> id,
+            @Option(names = "--json", description = "one JSON line for each change") boolean json,
+            @Mixin Addresses.Kafka kafka) {
+        new RulesTopic(kafka).readChanges(change -> {
+            if (id.isPresent() && !id.get().equals(change.ruleId())) {
+                return;
+            }
+            if (json) {
+                Map<String, Object> line = new LinkedHashMap<>();
+                line.put("ruleId", change.ruleId());
+                line.put("change", change.rule().isPresent() ? "put" : "removed");
+                line.put("author", change.author());
+                line.put("comment", change.comment());
+                line.put("at", change.at());
+                change.rule().ifPresent(rule -> line.put("rule", rule));
+                Console.raw(ContractJson.mapper().writeValueAsString(line));
+            } else {
+                Console.line(change.line());
+            }
+        });
+    }
+
     @Command(name = "put", mixinStandardHelpOptions = true, description = "Puts a rule in force, or its next version.", footer = {
-            "", "Examples:",
+            "", "An article gets the tag of the parent as well, and of its parent.", "", "Examples:",
             "  dateline rules put harbour-strikes --tag 'Harbour strikes' --query 'harbour AND strike'",
-            "  dateline rules put lille --tag Lille --query 'exact:Lille' --parent france --comment 'city desk'"})
+            "  dateline rules put lille --tag Lille --query 'exact:Lille' --parent france --mentions 2 \\",
+            "    --comment 'city desk: no mentions in passing'"})
     void put(@Parameters(paramLabel = "ID", description = "lower-case words joined by hyphens") String id,
             @Option(names = "--tag", paramLabel = "TAG", required = true, description = "the tag as people read it") String tag,
             @Option(names = "--query", paramLabel = "QUERY", required = true, description = "in Lucene's query syntax") String query,
-            @Option(names = "--parent", paramLabel = "ID", description = "a broader rule") Optional<String> parent,
-            @Option(names = "--media-topic", paramLabel = "CODE", description = "IPTC Media Topic") Optional<String> code,
-            @Option(names = "--author", paramLabel = "NAME", defaultValue = "${sys:user.name}", description = "who changes it") String author,
+            @Option(names = "--mentions", paramLabel = "N", description = "how many places must match; one in the headline is enough (default: 1)") Optional<Integer> mentions,
+            @Option(names = "--parent", paramLabel = "ID", description = "a broader rule, whose tag comes with it") Optional<String> parent,
+            @Option(names = "--media-topic", paramLabel = "CODE", description = "IPTC Media Topic, eight digits") Optional<String> code,
+            @Option(names = "--author", paramLabel = "NAME", defaultValue = "${sys:user.name}", description = "who changes it (default: ${DEFAULT-VALUE})") String author,
             @Option(names = "--comment", paramLabel = "TEXT", defaultValue = "", description = "why") String comment,
             @Mixin Addresses.Kafka kafka) {
+        code.filter(given -> !given.matches("[0-9]{8}")).ifPresent(wrong -> {
+            throw new Failure("invalid rule: --media-topic must be eight digits");
+        });
         // What is wrong with it is told before anybody waits for Kafka.
-        rule(id, 1, tag, query, parent, code, author, comment);
+        TagRule first = rule(id, 1, tag, query, parent, code, author, comment, mentions);
+        refuseInvalid(first);
         RulesTopic topic = new RulesTopic(kafka);
         Map<String, TagRule> rules = topic.read();
         int version = Optional.ofNullable(rules.get(id)).map(known -> known.version() + 1).orElse(1);
-        TagRule rule = rule(id, version, tag, query, parent, code, author, comment);
-        parent.filter(broader -> !rules.containsKey(broader)).ifPresent(unknown -> {
-            throw new Failure("there is no rule '" + unknown + "' to be the parent; see: dateline rules list");
-        });
+        TagRule rule = rule(id, version, tag, query, parent, code, author, comment, mentions);
+        try {
+            RuleBook.checkParent(rule, rules);
+        } catch (InvalidRule e) {
+            throw new Failure(e.getMessage() + "; see: dateline rules list", e);
+        }
         topic.put(rule);
         Console.line("@|green in force:|@ " + id + " v" + version);
     }
 
     @Command(name = "remove", mixinStandardHelpOptions = true, description = "Takes a rule out of force.", footer = {
-            "", "Example:", "  dateline rules remove harbour-strikes"})
+            "", "Example:", "  dateline rules remove harbour-strikes --comment 'the strike is over'"})
     void remove(@Parameters(paramLabel = "ID", description = "of a rule in force; see: dateline rules list") String id,
+            @Option(names = "--author", paramLabel = "NAME", defaultValue = "${sys:user.name}", description = "who removes it (default: ${DEFAULT-VALUE})") String author,
+            @Option(names = "--comment", paramLabel = "TEXT", defaultValue = "", description = "why") String comment,
             @Mixin Addresses.Kafka kafka) {
         RulesTopic topic = new RulesTopic(kafka);
-        if (!topic.read().containsKey(id)) {
-            throw new Failure("there is no rule '" + id + "'; see: dateline rules list");
+        Map<String, TagRule> rules = topic.read();
+        if (!rules.containsKey(id)) {
+            throw unknown(id);
         }
-        topic.remove(id);
+        topic.remove(id, author, comment);
         Console.line("@|green removed:|@ " + Console.plain(id));
+        long orphans = rules.values().stream().filter(rule -> rule.parent().filter(id::equals).isPresent()).count();
+        if (orphans > 0) {
+            Console.note(orphans + " rules have it as their parent; they stay in force and bring no broader tag");
+        }
     }
 
-    @Command(name = "test", mixinStandardHelpOptions = true, description = "Tries a query on the articles in the stream, without putting it in force.", footer = {
-            "", "Example:", "  dateline rules test 'headline:harbour AND (strike OR \"walk out\"~2)' --since 7d"})
-    void test(@Parameters(paramLabel = "QUERY", description = "in Lucene's query syntax") String query,
-            @Option(names = "--since", paramLabel = "TIME", defaultValue = "24h", converter = Beginning.Words.class, description = "articles written to the stream since: 24h, 7d, earliest, a date or a time (default: ${DEFAULT-VALUE})") Beginning since,
-            @Option(names = "--examples", paramLabel = "N", defaultValue = "10", description = "how many to show (default: ${DEFAULT-VALUE})") int examples,
-            @Mixin Addresses.Kafka kafka) {
-        LogFile.none();
-        TagRule rule = rule("test", 1, "test", query, Optional.empty(), Optional.empty(), "", "");
-        List<String> shown = new ArrayList<>();
-        long[] counts = new long[2];
-        try (RuleBook book = new RuleBook(); EnrichedStream stream = EnrichedStream.open(kafka, since)) {
-            book.put(rule);
-            stream.readToEnd(entry -> {
-                EnrichedArticle article = Topics.ENRICHED.value().deserializer().deserialize(entry.topic(),
-                        entry.value());
-                if (article == null || article.labels().isEmpty()) {
-                    return;
-                }
-                counts[0]++;
-                book.tags(taggable(article, article.labels().get())).forEach(label -> {
-                    counts[1]++;
-                    if (shown.size() < examples) {
-                        shown.add(example(article, label));
-                    }
-                });
-            });
+    private static Failure unknown(String id) {
+        return new Failure("there is no rule '" + id + "'; see: dateline rules list");
+    }
+
+    /** A bad rule is refused here and never reaches the stream. */
+    static void refuseInvalid(TagRule rule) {
+        try {
+            RuleBook.check(rule);
         } catch (InvalidRule e) {
             throw new Failure("invalid rule: " + e.getMessage(), e);
         }
-        shown.forEach(Console::line);
-        Console.line("@|bold " + counts[1] + "|@ of " + counts[0] + " articles match");
     }
 
-    private static String example(EnrichedArticle article, TagLabel label) {
-        return Console.plain(article.headline()) + "  @|faint " + Console.plain(String.join(", ", label.matched()))
-                + "|@";
-    }
-
-    private static TaggableArticle taggable(EnrichedArticle article, Labels labels) {
-        return new TaggableArticle(article.headline(), article.body().isEmpty() ? article.summary() : article.body(),
-                labels.language().orElse(""), article.source().name(),
-                labels.sections().stream().map(SectionLabel::section).toList());
-    }
-
-    /** A rule that can be run; a bad one is refused here and never reaches the stream. */
     private static TagRule rule(String id, int version, String tag, String query, Optional<String> parent,
-            Optional<String> mediaTopic, String author, String comment) {
+            Optional<String> mediaTopic, String author, String comment, Optional<Integer> mentions) {
         try {
-            TagRule rule = new TagRule(TagRule.SCHEMA_VERSION, id, version, tag, query, parent, mediaTopic, author,
-                    comment,
-                    Instant.now());
-            RuleBook.check(rule);
-            return rule;
-        } catch (InvalidRule | IllegalArgumentException e) {
+            return new TagRule(TagRule.SCHEMA_VERSION, id, version, tag, query, parent, mediaTopic, author, comment,
+                    Instant.now(), mentions);
+        } catch (IllegalArgumentException e) {
             throw new Failure("invalid rule: " + e.getMessage(), e);
         }
     }

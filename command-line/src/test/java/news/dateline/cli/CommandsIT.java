@@ -103,11 +103,44 @@ class CommandsIT {
         assertThat(running.run("rules", "list").out()).contains("puffin-counts v1  #Puffin counts  puffin\n");
         assertThat(running.run("rules", "test", "headline:puffin", "--since", "earliest").out())
                 .contains("Wardens count puffin burrows", "articles match");
+        assertThat(running.run("rules", "test", "harbour AND NOT puffin", "--against", "puffin-counts", "--since",
+                "earliest").out()).contains("+ ", "- Wardens count puffin", "against v1 in force: +");
+        JsonNode trial = json(running.run("rules", "test", "puffin-counts", "--since", "earliest", "--json").out());
+        assertThat(trial.path("rules").path(0).path("matched").asInt()).isPositive();
+        assertThat(trial.path("rules").path(0).path("gained").asInt(-1)).isZero();
+        assertThat(trial.path("rules").path(0).path("examples").path(0).path("matches")).isNotEmpty();
 
-        assertThat(running.run("rules", "remove", "puffin-counts").out()).isEqualTo("removed: puffin-counts\n");
+        assertThat(
+                running.run("rules", "remove", "puffin-counts", "--author", "m.oldacre", "--comment", "counted").out())
+                .isEqualTo("removed: puffin-counts\n");
 
         awaitTag("Puffin counts", "puffin", false);
         assertThat(running.run("rules", "list", "--json").out()).doesNotContain("puffin-counts");
+        assertThat(running.run("rules", "log", "puffin-counts").out()).contains("puffin-counts v1",
+                "puffin-counts removed  m.oldacre  counted\n");
+    }
+
+    @Test
+    void ruleSaysWhoChangedItAndBringsItsParent() {
+        running.run("rules", "put", "sea-birds", "--tag", "Sea birds", "--query", "nothingatall");
+        running.run("rules", "put", "razorbills", "--tag", "Razorbills", "--query", "razorbill", "--parent",
+                "sea-birds",
+                "--media-topic", "20000500", "--author", "m.oldacre", "--comment", "city desk", "--mentions", "2");
+
+        assertThat(running.run("rules", "show", "razorbills").out()).contains("razorbills v1", "mentions", "sea-birds",
+                "20000500", "by m.oldacre", "city desk");
+        assertThat(running.run("rules", "show", "sea-birds").out()).contains("by " + System.getProperty("user.name"),
+                "brought by", "razorbills");
+        awaitTag("Sea birds", "razorbill", true);
+
+        Ended circle = running.run("rules", "put", "sea-birds", "--tag", "Sea birds", "--query", "x", "--parent",
+                "razorbills");
+        assertThat(circle.status()).isEqualTo(1);
+        assertThat(circle.err()).contains("sea-birds → razorbills → sea-birds").hasLineCount(1);
+        assertThat(running.run("rules", "put", "x", "--tag", "X", "--query", "x", "--parent", "none").err())
+                .contains("there is no rule 'none' to be the parent");
+        assertThat(running.run("rules", "put", "x", "--tag", "X", "--query", "x", "--media-topic", "sea").err())
+                .contains("eight digits");
     }
 
     @Test

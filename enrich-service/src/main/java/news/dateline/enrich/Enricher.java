@@ -43,7 +43,7 @@ public final class Enricher {
     public EnrichedArticle enrich(RawArticle raw, long revision) {
         CleanText clean = cleaner.clean(raw.headline(), raw.content().mediaType(), raw.content().text());
         String text = clean.body().isEmpty() ? raw.summary() : clean.body();
-        return article(raw, revision, clean, Optional.of(label(raw, clean.headline(), text)),
+        return article(raw, revision, clean, Optional.of(label(raw, clean, text)),
                 TextFingerprint.of(clean.headline(), text));
     }
 
@@ -55,7 +55,8 @@ public final class Enricher {
                 raw.receivedAt(), clock.instant());
     }
 
-    private Labels label(RawArticle raw, String headline, String text) {
+    private Labels label(RawArticle raw, CleanText clean, String text) {
+        String headline = clean.headline();
         Optional<String> language = languages.detect(headline + "\n" + text)
                 .or(() -> raw.declared().language().map(Enricher::primaryLanguage));
         boolean known = language.isPresent() && sections.languages().contains(language.get());
@@ -64,7 +65,9 @@ public final class Enricher {
                 : List.of();
         List<String> names = labels.stream().map(SectionLabel::section).toList();
         return new Labels(language, labels, outcome(known, labels), sections.version(), rules
-                .tags(new TaggableArticle(headline, text, language.orElse(""), raw.source().name(), names)));
+                .tags(new TaggableArticle(headline, raw.summary(), clean.body(), language.orElse(""),
+                        raw.source().name(),
+                        names)));
     }
 
     private static SectionOutcome outcome(boolean languageKnown, List<SectionLabel> labels) {

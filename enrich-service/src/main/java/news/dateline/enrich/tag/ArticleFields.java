@@ -1,7 +1,10 @@
 package news.dateline.enrich.tag;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharacterUtils;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.Tokenizer;
@@ -11,15 +14,13 @@ import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
-import org.apache.lucene.document.Document;
-import org.apache.lucene.document.Field;
-import org.apache.lucene.document.TextField;
 
 /**
  * The fields of an article that a rule may name, and how their words are read.
  *
- * <p>{@code headline} and {@code body} fold case, accents and plurals; {@code exact} holds both with their case, where
- * case decides (US, WHO, Apple); {@code language}, {@code source} and {@code section} are whole values, case folded.
+ * <p>{@code headline} and {@code body} fold case, accents and plurals, and a body begins with the publisher's own summary;
+ * {@code exact} holds them all with their case, where case decides (US, WHO, Apple); {@code language}, {@code source} and
+ * {@code section} are whole values, case folded.
  */
 final class ArticleFields {
     static final String HEADLINE = "headline";
@@ -30,7 +31,10 @@ final class ArticleFields {
     static final String SECTION = "section";
 
     /** The fields that a word without a field is looked up in. */
-    static final String[] DEFAULT = {HEADLINE, BODY};
+    static final List<String> DEFAULT = List.of(HEADLINE, BODY);
+
+    /** The fields that are one value each. */
+    static final Set<String> WHOLE = Set.of(LANGUAGE, SOURCE, SECTION);
 
     private ArticleFields() {
     }
@@ -41,19 +45,16 @@ final class ArticleFields {
                 Map.of(EXACT, new ExactWords(), LANGUAGE, whole, SOURCE, whole, SECTION, whole));
     }
 
-    static Document document(TaggableArticle article) {
-        Document document = new Document();
-        add(document, HEADLINE, article.headline());
-        add(document, BODY, article.body());
-        add(document, EXACT, article.exact());
-        add(document, LANGUAGE, article.language());
-        add(document, SOURCE, article.source());
-        article.sections().forEach(section -> add(document, SECTION, section));
-        return document;
+    /** Makes of words as they stand words without case and plural. */
+    static TokenStream folded(TokenStream exact) {
+        return new EnglishMinimalStemFilter(new LowerCaseFilter(exact));
     }
 
-    private static void add(Document document, String field, String value) {
-        document.add(new TextField(field, value, Field.Store.NO));
+    /** A value that is one word, without case. */
+    static String whole(String value) {
+        char[] characters = value.toCharArray();
+        CharacterUtils.toLowerCase(characters, 0, characters.length);
+        return new String(characters);
     }
 
     /** Words without case, accents, possessive or plural. */
@@ -61,13 +62,12 @@ final class ArticleFields {
         @Override
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer words = new StandardTokenizer();
-            TokenStream folded = new ASCIIFoldingFilter(new LowerCaseFilter(new EnglishPossessiveFilter(words)));
-            return new TokenStreamComponents(words, new EnglishMinimalStemFilter(folded));
+            return new TokenStreamComponents(words, folded(exact(words)));
         }
 
         @Override
         protected TokenStream normalize(String field, TokenStream in) {
-            return new ASCIIFoldingFilter(new LowerCaseFilter(in));
+            return new LowerCaseFilter(new ASCIIFoldingFilter(in));
         }
     }
 
@@ -76,13 +76,17 @@ final class ArticleFields {
         @Override
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer words = new StandardTokenizer();
-            return new TokenStreamComponents(words, new ASCIIFoldingFilter(new EnglishPossessiveFilter(words)));
+            return new TokenStreamComponents(words, exact(words));
         }
 
         @Override
         protected TokenStream normalize(String field, TokenStream in) {
             return new ASCIIFoldingFilter(in);
         }
+    }
+
+    private static TokenStream exact(TokenStream words) {
+        return new ASCIIFoldingFilter(new EnglishPossessiveFilter(words));
     }
 
     /** The value as one term, without case. */

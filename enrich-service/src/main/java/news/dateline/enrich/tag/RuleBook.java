@@ -2,21 +2,19 @@ package news.dateline.enrich.tag;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import news.dateline.contract.TagLabel;
+import news.dateline.contract.TagMatch;
 import news.dateline.contract.TagRule;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.monitor.HighlightsMatch;
-import org.apache.lucene.monitor.Monitor;
-import org.apache.lucene.monitor.MonitorQuery;
 
 /**
  * The tag rules in force, as stored queries: an article is matched against all of them at once.
@@ -24,25 +22,47 @@ import org.apache.lucene.monitor.MonitorQuery;
  * <p>Safe for many threads; a change takes effect with the next article.
  */
 public final class RuleBook implements AutoCloseable {
-    private static final int MAX_MATCHED_WORDS = 10;
+    private static final int MAX_MATCHES = 10;
 
-    private final Map<String, TagRule> rules = new ConcurrentHashMap<>();
     private final Analyzer analyzer = ArticleFields.analyzer();
-    private final Monitor monitor;
+    private volatile Edition edition = new Edition(Map.of());
+    private volatile boolean closed;
+
+    /** What was in force at one time. */
+    private record Edition(Map<String, CompiledRule> compiled, Map<String, TagRule> rules, RuleIndex index) {
+        Edition(Map<String, CompiledRule> compiled) {
+            this(Map.copyOf(compiled), compiled.entrySet().stream()
+                    .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, entry -> entry.getValue().rule())),
+                    new RuleIndex(compiled.values()));
+        }
+    }
 
     /** An empty book. */
     public RuleBook() {
-        try {
-            monitor = new Monitor(analyzer);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        // The first edition is empty.
     }
 
     /** Checks a rule without putting it in force. */
     public static void check(TagRule rule) throws InvalidRule {
         try (Analyzer analyzer = ArticleFields.analyzer()) {
-            RuleQuery.parse(rule.query(), analyzer);
+            CompiledRule.of(rule, analyzer);
+        }
+    }
+
+    /**
+     * Checks a rule's place among those in force: its parent must be one of them, and no rule its own ancestor.
+     *
+     * @param rules those in force, by id
+     */
+    public static void checkParent(TagRule rule, Map<String, TagRule> rules) throws InvalidRule {
+        Optional<String> unknown = rule.parent().filter(parent -> !rules.containsKey(parent))
+                .filter(parent -> !parent.equals(rule.ruleId()));
+        if (unknown.isPresent()) {
+            throw new InvalidRule("there is no rule '" + unknown.get() + "' to be the parent");
+        }
+        List<String> circle = TagParents.circle(rule, rules);
+        if (!circle.isEmpty()) {
+            throw new InvalidRule("the parents would go in a circle: " + String.join(" → ", circle));
         }
     }
 
@@ -52,73 +72,70 @@ public final class RuleBook implements AutoCloseable {
     }
 
     /** Puts rules in force together: all of them, or none when one is invalid. */
-    public void putAll(Collection<TagRule> changed) throws InvalidRule {
-        Map<String, MonitorQuery> queries = new TreeMap<>();
+    public synchronized void putAll(Collection<TagRule> changed) throws InvalidRule {
+        Map<String, CompiledRule> next = new HashMap<>(edition.compiled());
         for (TagRule rule : changed) {
-            queries.put(rule.ruleId(), new MonitorQuery(rule.ruleId(), RuleQuery.parse(rule.query(), analyzer)));
+            next.put(rule.ruleId(), CompiledRule.of(rule, analyzer));
         }
-        try {
-            changed.forEach(rule -> rules.put(rule.ruleId(), rule));
-            monitor.register(queries.values());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        edition = new Edition(next);
     }
 
     /** Takes a rule out of force; one that is not there is no error. */
-    public void remove(String ruleId) {
-        try {
-            monitor.deleteById(ruleId);
-            rules.remove(ruleId);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    public synchronized void remove(String ruleId) {
+        Map<String, CompiledRule> next = new HashMap<>(edition.compiled());
+        if (next.remove(ruleId) != null) {
+            edition = new Edition(next);
         }
     }
 
     /** The rules in force, by id. */
     public Map<String, TagRule> rules() {
-        return Map.copyOf(rules);
+        return edition.rules();
     }
 
-    /** The tags of an article, in order of rule id. */
+    /**
+     * The tags of an article, those of broader rules with them, in order of rule id.
+     *
+     * @throws IllegalStateException when the book is closed
+     */
     public List<TagLabel> tags(TaggableArticle article) {
+        if (closed) {
+            throw new IllegalStateException("the rule book is closed");
+        }
+        Edition now = edition;
         try {
-            return monitor.match(ArticleFields.document(article), HighlightsMatch.MATCHER).getMatches().stream()
-                    .sorted(Comparator.comparing(HighlightsMatch::getQueryId)).map(match -> label(match, article))
-                    .flatMap(Optional::stream).toList();
+            ArticleWords words = ArticleWords.of(article, now.index(), analyzer);
+            List<TagLabel> matched = new ArrayList<>();
+            for (CompiledRule candidate : words.candidates()) {
+                candidate.match(words)
+                        .ifPresent(places -> matched.add(label(candidate.rule(), places, article)));
+            }
+            return TagParents.with(matched, now.rules());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Empty where the rule was removed while the article was being matched. */
-    private Optional<TagLabel> label(HighlightsMatch match, TaggableArticle article) {
-        return Optional.ofNullable(rules.get(match.getQueryId()))
-                .map(rule -> new TagLabel(rule.tag(), rule.ruleId(), rule.version(), words(match, article)));
-    }
-
-    private static List<String> words(HighlightsMatch match, TaggableArticle article) {
+    private static TagLabel label(TagRule rule, List<TagMatch> places, TaggableArticle article) {
+        List<TagMatch> first = places.stream().limit(MAX_MATCHES).toList();
         Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        return List.of(ArticleFields.HEADLINE, ArticleFields.BODY, ArticleFields.EXACT).stream()
-                .flatMap(field -> match.getHits(field).stream().sorted()
-                        .map(hit -> text(field, article).substring(hit.startOffset(), hit.endOffset())))
-                .filter(seen::add).limit(MAX_MATCHED_WORDS).toList();
+        List<String> words = first.stream().map(place -> text(place, article)).filter(seen::add).toList();
+        return new TagLabel(rule.tag(), rule.ruleId(), rule.version(), words, first, rule.mediaTopic(),
+                Optional.empty());
     }
 
-    private static String text(String field, TaggableArticle article) {
-        return switch (field) {
-            case ArticleFields.HEADLINE -> article.headline();
-            case ArticleFields.BODY -> article.body();
-            default -> article.exact();
+    private static String text(TagMatch place, TaggableArticle article) {
+        String text = switch (place.field()) {
+            case TagMatch.HEADLINE -> article.headline();
+            case TagMatch.SUMMARY -> article.summary();
+            default -> article.body();
         };
+        return text.substring(place.start(), place.end());
     }
 
     @Override
     public void close() {
-        try {
-            monitor.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        closed = true;
+        analyzer.close();
     }
 }

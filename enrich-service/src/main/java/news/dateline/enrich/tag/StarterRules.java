@@ -22,7 +22,8 @@ public final class StarterRules {
     }
 
     /** A rule as it stands in a YAML file. */
-    private record Row(String id, String tag, String query, Optional<String> parent, Optional<String> mediaTopic) {}
+    private record Row(String id, String tag, String query, Optional<String> parent, Optional<String> mediaTopic,
+            Optional<Integer> mentions) {}
 
     /** The starter set, each rule in version 1. */
     public static List<TagRule> all(Instant now) {
@@ -41,6 +42,6 @@ public final class StarterRules {
     public static List<TagRule> read(InputStream yaml, String author, String comment, Instant now) {
         return YAML.readValue(yaml, new TypeReference<List<Row>>() {
         }).stream().map(row -> new TagRule(TagRule.SCHEMA_VERSION, row.id(), 1, row.tag(), row.query(), row.parent(),
-                row.mediaTopic(), author, comment, now)).toList();
+                row.mediaTopic(), author, comment, now, row.mentions())).toList();
     }
 }

@@ -2,6 +2,7 @@ package news.dateline.enrich.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -108,7 +109,8 @@ class EnrichTopologyTest {
         Labels labels = entry.value().labels().orElseThrow();
         assertThat(entry.key()).isEqualTo("a1");
         assertThat(labels.language()).contains("en");
-        assertThat(labels.tags()).containsExactly(new TagLabel("Storms", "storms", 4, List.of("storm")));
+        assertThat(labels.tags()).extracting(TagLabel::tag, TagLabel::rule, TagLabel::ruleVersion, TagLabel::matched)
+                .containsExactly(tuple("Storms", "storms", 4, List.of("storm")));
         assertThat(header(entry, ArticleHeaders.TAG)).containsExactly("Storms");
         assertThat(header(entry, ArticleHeaders.REVISION)).containsExactly("1");
         assertThat(header(entry, ArticleHeaders.STATUS)).containsExactly("usable");

@@ -1,0 +1,129 @@
+package news.dateline.bench;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.LogManager;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import news.dateline.contract.EnrichedArticle;
+import news.dateline.contract.TagLabel;
+import news.dateline.contract.TagRule;
+import news.dateline.enrich.Enricher;
+import news.dateline.enrich.language.LanguageDetector;
+import news.dateline.enrich.section.SectionModel;
+import news.dateline.enrich.tag.InvalidRule;
+import news.dateline.enrich.tag.RuleBook;
+import news.dateline.enrich.tag.StarterRules;
+import news.dateline.enrich.tag.TaggableArticle;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+import org.openjdk.jmh.annotations.Warmup;
+
+/**
+ * What the number of rules costs: microseconds an article.
+ *
+ * <p>The first 100 rules are drawn from the starter set; the rest of it, names of two words and then other pairs of words,
+ * as they stand in other articles of the same week, are added up to the number.
+ */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 4, time = 1)
+@Fork(1)
+public class TagRules {
+    private static final int SAMPLE = 1_000;
+    private static final Pattern NAME = Pattern.compile("\\b[A-Z][a-z]{2,} [A-Z][a-z]{2,}\\b");
+    private static final Pattern TWO_WORDS = Pattern.compile("\\b[a-z]{6,} [a-z]{6,}\\b");
+
+    static {
+        // Lucene would write to the terminal.
+        LogManager.getLogManager().reset();
+    }
+
+    /** How many rules are in force. */
+    @Param({"100", "1000", "10000", "50000"})
+    private int rules;
+
+    private final RuleBook book = new RuleBook();
+    private List<TaggableArticle> sample = List.of();
+    private int next;
+
+    /** For the harness, which makes it. */
+    public TagRules() {
+    }
+
+    /** Makes the rules, and the articles as the tag step gets them. */
+    @Setup
+    public void prepare() throws InvalidRule {
+        List<PushedArticle> week = NewsWeek.first(Integer.MAX_VALUE);
+        book.putAll(rules(week.subList(SAMPLE, week.size())));
+        try (RuleBook none = new RuleBook()) {
+            Enricher enricher = new Enricher(new LanguageDetector(), SectionModel.bundled(), none, Clock.systemUTC());
+            sample = week.subList(0, SAMPLE).stream().map(article -> taggable(enricher.enrich(article.raw(), 1)))
+                    .toList();
+        }
+    }
+
+    private List<TagRule> rules(List<PushedArticle> others) {
+        List<TagRule> made = new ArrayList<>(StarterRules.all(Instant.EPOCH));
+        Collections.shuffle(made, new Random(1));
+        List<String> phrases = new ArrayList<>(phrases(NAME, others));
+        Collections.shuffle(phrases, new Random(2));
+        phrases.addAll(phrases(TWO_WORDS, others));
+        for (String phrase : phrases.subList(0, Math.max(0, Math.min(phrases.size(), rules - made.size())))) {
+            made.add(new TagRule(TagRule.SCHEMA_VERSION, "name-" + made.size(), 1, phrase,
+                    "exact:\"" + phrase + "\" AND NOT headline:obituary", Optional.empty(), Optional.empty(), "", "",
+                    Instant.EPOCH));
+        }
+        if (made.size() < rules) {
+            throw new BenchmarkFailed("only " + made.size() + " rules could be made");
+        }
+        return made.subList(0, rules);
+    }
+
+    private static Set<String> phrases(Pattern pattern, List<PushedArticle> articles) {
+        Set<String> found = new LinkedHashSet<>();
+        for (PushedArticle article : articles) {
+            Matcher phrase = pattern.matcher(article.raw().summary() + " " + article.raw().content().text());
+            while (phrase.find()) {
+                found.add(phrase.group());
+            }
+        }
+        return found;
+    }
+
+    private static TaggableArticle taggable(EnrichedArticle article) {
+        return new TaggableArticle(article.headline(), article.summary(), article.body(),
+                article.labels().flatMap(labels -> labels.language()).orElse(""), article.source().name(), List.of());
+    }
+
+    @Benchmark
+    public List<TagLabel> tag() {
+        next = (next + 1) % sample.size();
+        return book.tags(sample.get(next));
+    }
+
+    /** Releases the rules. */
+    @TearDown
+    public void close() {
+        book.close();
+    }
+}

@@ -1,0 +1,46 @@
+package news.dateline.enrich.tag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import news.dateline.contract.TagRule;
+import news.dateline.enrich.evaluate.Figure;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+
+class TagEvaluationTest {
+    @Test
+    void starterRulesKeepTheirPrecisionAndRecall() throws Exception {
+        TagEvaluation evaluation = new TagEvaluation();
+        Assumptions.assumeTrue(evaluation.isPossibleWith(NewsArticles.DATA),
+                "skipped: no " + NewsArticles.DATA.resolve("stream") + " here");
+
+        List<Figure> figures = evaluation.measure(NewsArticles.DATA,
+                new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
+
+        // Floors: raised when the rules get better, never lowered.
+        List<Double> floors = List.of(.91, .91, .88, .77);
+        for (int i = 0; i < floors.size(); i++) {
+            assertThat(figures.get(i).value()).as(figures.get(i).toString()).isGreaterThanOrEqualTo(floors.get(i));
+        }
+        assertThat(figures).extracting(Figure::articles).containsExactly(300, 300, 100, 100);
+    }
+
+    @Test
+    void judgedTagsAreStarterRules() {
+        JudgedArticles development = JudgedArticles.of("development");
+        JudgedArticles last = JudgedArticles.of("final");
+
+        assertThat(development.tags()).hasSize(30).isSubsetOf(
+                StarterRules.all(Instant.EPOCH).stream().map(TagRule::ruleId).collect(Collectors.toSet()));
+        assertThat(development.given()).hasSize(300);
+        assertThat(last.given()).hasSize(100).doesNotContainKeys(development.given().keySet().toArray(String[]::new));
+        assertThat(development.given().values()).allSatisfy(tags -> assertThat(development.tags()).containsAll(tags));
+        assertThat(last.given().values()).allSatisfy(tags -> assertThat(development.tags()).containsAll(tags));
+    }
+}

@@ -1,0 +1,89 @@
+package news.dateline.enrich.tag;
+
+import static news.dateline.contract.TagMatch.BODY;
+import static news.dateline.contract.TagMatch.HEADLINE;
+import static news.dateline.contract.TagMatch.SUMMARY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import news.dateline.contract.TagLabel;
+import news.dateline.contract.TagMatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Every tag says where in the stored texts its rule matched. */
+class TagPlacesTest {
+    private final RuleBook book = new RuleBook();
+
+    @AfterEach
+    void close() {
+        book.close();
+    }
+
+    @Test
+    void givesOffsetsIntoTheFieldThatHasTheWords() throws Exception {
+        book.put(Rules.rule("r", "harbour OR exact:Skerry"));
+
+        TagLabel tag = book.tags(Rules.article("Harbour shut", "The harbour.", "At Skerry, the harbour is shut."))
+                .getFirst();
+
+        assertThat(tag.matches()).containsExactly(new TagMatch(HEADLINE, 0, 7), new TagMatch(SUMMARY, 4, 11),
+                new TagMatch(BODY, 3, 9), new TagMatch(BODY, 15, 22));
+        assertThat(tag.matched()).containsExactly("Harbour", "Skerry");
+    }
+
+    @Test
+    void countsInUtf16UnitsWhateverTheTextsHold() throws Exception {
+        book.put(Rules.rule("r", "exact:Skerry"));
+
+        assertThat(book.tags(Rules.article("\ud83d\ude00", "", "\ud83d\ude00 \u202eZürich\ud800 Skerry")).getFirst()
+                .matches())
+                .containsExactly(new TagMatch(BODY, 12, 18));
+        assertThat(book.tags(Rules.article("", "  \n", "Skerry")).getFirst().matches())
+                .containsExactly(new TagMatch(BODY, 0, 6));
+    }
+
+    @Test
+    void givesAPhraseAsOnePlaceAndPlacesThatOverlapOnce() throws Exception {
+        book.put(Rules.rule("r", "\"harbour strike\" OR strike OR exact:\"Harbour strike\""));
+
+        assertThat(book.tags(Rules.article("Harbour strike", "", "")).getFirst().matches())
+                .containsExactly(new TagMatch(HEADLINE, 0, 14));
+    }
+
+    @Test
+    void keepsTheFirstTenPlaces() throws Exception {
+        book.put(Rules.rule("r", "harbour"));
+
+        TagLabel tag = book.tags(Rules.article("", "", "harbour ".repeat(50_000))).getFirst();
+
+        assertThat(tag.matches()).hasSize(10).last().isEqualTo(new TagMatch(BODY, 72, 79));
+        assertThat(tag.matched()).containsExactly("harbour");
+    }
+
+    @Test
+    void aPublishersNameBehindTheHeadlineEarnsNoTag() throws Exception {
+        book.put(Rules.rule("r", "exact:Australia"));
+
+        assertThat(book.tags(Rules.article("Storm nears the coast - Yahoo News Australia", "", ""))).isEmpty();
+        assertThat(book.tags(Rules.article("Storm nears the coast - it moves to Australia", "", ""))).hasSize(1);
+        assertThat(book.tags(Rules.article("Cyclone - Australia", "", ""))).hasSize(1);
+    }
+
+    @Test
+    void aRuleMayWantSeveralPlacesUnlessOneIsInTheHeadline() throws Exception {
+        book.put(Rules.mentioned("r", "harbour", 3));
+
+        assertThat(book.tags(Rules.article("Strike", "", "The harbour, the harbour."))).isEmpty();
+        assertThat(book.tags(Rules.article("Strike", "", "At the harbour. The harbour is shut. Harbour!"))).hasSize(1);
+        assertThat(book.tags(Rules.article("Harbour strike", "", "Nobody works."))).hasSize(1);
+    }
+
+    @Test
+    void takesAnArticleOfAMillionWordsAndOneWithoutAny() throws Exception {
+        book.put(Rules.rule("r", "harb* AND \"harbour strike\"~100 AND NOT exact:Nothing"));
+
+        assertThat(book.tags(Rules.article("", "", "harbour strike harbor ".repeat(350_000)))).hasSize(1);
+        assertThat(book.tags(Rules.article("", "", "x".repeat(1_000_000) + " harbour"))).isEmpty();
+        assertThat(book.tags(Rules.article("", "", "... !!! 。"))).isEmpty();
+    }
+}
