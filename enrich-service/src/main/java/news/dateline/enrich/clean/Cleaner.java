@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import news.dateline.contract.Dateline;
 
 /**
  * Takes an article's own words out of what was received: a text, a whole scraped page, or HTML. Captions, credits,
@@ -31,12 +32,13 @@ public final class Cleaner {
 
     private static CleanText assemble(String headline, List<String> paragraphs) {
         Teasers.Split page = Teasers.split(withoutHeadline(headline, paragraphs));
-        List<String> own = ownParagraphs(page.paragraphs());
-        if (own.isEmpty() && page.teasers().isEmpty() && paragraphs.size() == 1 && Headlines.isSentence(headline)) {
+        Own own = ownParagraphs(page.paragraphs());
+        if (own.paragraphs().isEmpty() && page.teasers().isEmpty() && paragraphs.size() == 1
+                && Headlines.isSentence(headline)) {
             // All there is of this article is one sentence: it is the headline, and the body as well.
             own = ownParagraphs(paragraphs);
         }
-        return new CleanText(headline, String.join("\n\n", own), page.teasers());
+        return new CleanText(headline, String.join("\n\n", own.paragraphs()), own.dateline(), page.teasers());
     }
 
     private static List<String> withoutHeadline(String headline, List<String> paragraphs) {
@@ -56,8 +58,11 @@ public final class Cleaner {
         return rest;
     }
 
-    private static List<String> ownParagraphs(List<String> paragraphs) {
+    private record Own(List<String> paragraphs, Optional<Dateline> dateline) {}
+
+    private static Own ownParagraphs(List<String> paragraphs) {
         List<String> own = new ArrayList<>();
+        Optional<Dateline> dateline = Optional.empty();
         List<String> captions = new ArrayList<>();
         for (int i = 0; i < paragraphs.size(); i++) {
             Paragraph paragraph = new Paragraph(
@@ -74,12 +79,14 @@ public final class Cleaner {
             }
             String trimmed = Trims.ends(paragraph.text());
             if (own.size() < DATELINE_WITHIN) {
-                trimmed = Trims.dateline(Trims.signUp(trimmed));
+                Filing filing = Filing.of(Trims.signUp(trimmed));
+                trimmed = filing.text();
+                dateline = dateline.or(filing::dateline);
             }
             if (!trimmed.isEmpty()) {
                 own.add(trimmed);
             }
         }
-        return own.isEmpty() ? PhotoLines.textsAmong(captions) : own;
+        return new Own(own.isEmpty() ? PhotoLines.textsAmong(captions) : own, dateline);
     }
 }

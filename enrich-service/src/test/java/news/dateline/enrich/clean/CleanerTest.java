@@ -157,6 +157,7 @@ class CleanerTest {
 
     @Test
     void keepsAnEmptyTextEmpty() {
-        assertThat(cleaner.clean("", "text/plain", " \n\n ")).isEqualTo(new CleanText("", "", List.of()));
+        assertThat(cleaner.clean("", "text/plain", " \n\n "))
+                .isEqualTo(new CleanText("", "", Optional.empty(), List.of()));
     }
 }
