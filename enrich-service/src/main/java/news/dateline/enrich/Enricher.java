@@ -44,10 +44,12 @@ public final class Enricher {
 
     /** Cleans and labels a usable article; {@code revision} is the one that the article now has. */
     public EnrichedArticle enrich(RawArticle raw, long revision) {
-        CleanText clean = cleaner.clean(raw.headline(), raw.content().mediaType(), raw.content().text());
+        CleanText clean = cleaner.clean(raw.headline(), raw.source().name(), raw.content().mediaType(),
+                raw.content().text());
+        String summary = cleaner.summary(raw.summary());
         TextPart part = clean.body().isEmpty() ? TextPart.SUMMARY : TextPart.BODY;
-        String text = part == TextPart.SUMMARY ? raw.summary() : clean.body();
-        return article(raw, revision, clean, Optional.of(label(raw, clean.headline(), part, text)),
+        String text = part == TextPart.SUMMARY ? summary : clean.body();
+        return article(raw, revision, clean, summary, Optional.of(label(raw, clean.headline(), part, text)),
                 TextFingerprint.of(clean.headline(), text));
     }
 
@@ -89,10 +91,11 @@ public final class Enricher {
         return Locale.forLanguageTag(tag).getLanguage();
     }
 
-    private EnrichedArticle article(RawArticle raw, long revision, CleanText clean, Optional<Labels> labels,
+    private EnrichedArticle article(RawArticle raw, long revision, CleanText clean, String summary,
+            Optional<Labels> labels,
             String fingerprint) {
         return new EnrichedArticle(EnrichedArticle.SCHEMA_VERSION, raw.articleId(), revision, raw.status(),
-                raw.sourceArticleId(), raw.url(), raw.source(), clean.headline(), raw.summary(), clean.body(),
+                raw.sourceArticleId(), raw.url(), raw.source(), clean.headline(), summary, clean.body(),
                 clean.dateline().map(entities::link), raw.bylines(), raw.declared(), labels,
                 clean.related(),
                 fingerprint, Optional.empty(),

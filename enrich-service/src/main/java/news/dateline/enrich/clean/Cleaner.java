@@ -19,15 +19,33 @@ public final class Cleaner {
     /** An agency's line can stand below a caption or a byline that is no longer there. */
     private static final int DATELINE_WITHIN = 2;
 
+    /** Cleans an article whose publisher's name is not known. */
     public CleanText clean(String headline, String mediaType, String text) {
-        String given = Headlines.fold(headline);
+        return clean(headline, "", mediaType, text);
+    }
+
+    /** Cleans an article; its publisher's name is cut off the end of its headline. */
+    public CleanText clean(String headline, String publisher, String mediaType, String text) {
+        String given = Headlines.withoutPublisher(Headlines.fold(headline), publisher);
         boolean html = mediaType.strip().toLowerCase(Locale.ROOT).startsWith(HTML);
-        if (html) {
-            HtmlText page = HtmlText.parse(SafeText.of(text));
-            return assemble(given.isEmpty() ? Headlines.fold(page.heading()) : given, page.paragraphs());
+        String safe = SafeText.of(text);
+        String plain = html ? "" : Markup.unescaped(safe);
+        if (html || Markup.isPage(plain)) {
+            HtmlText page = HtmlText.parse(html ? safe : plain);
+            List<String> paragraphs = Markup.withoutEscaped(page.paragraphs());
+            String heading = html ? Headlines.fold(page.heading()) : Headlines.fromPage(paragraphs);
+            return assemble(given.isEmpty() ? Headlines.withoutPublisher(heading, publisher) : given, paragraphs);
         }
-        List<String> paragraphs = PlainText.paragraphs(SafeText.of(text));
+        List<String> paragraphs = Markup.withoutEscaped(PlainText.paragraphs(plain));
         return assemble(given.isEmpty() ? Headlines.fromPage(paragraphs) : given, paragraphs);
+    }
+
+    /** A publisher's summary as one line of plain text, whatever it was sent as. */
+    public String summary(String summary) {
+        String safe = Markup.unescaped(SafeText.of(summary));
+        return SafeText.strip(Markup.isIn(safe)
+                ? String.join(" ", Markup.withoutEscaped(HtmlText.parse(safe).paragraphs()))
+                : safe);
     }
 
     private static CleanText assemble(String headline, List<String> paragraphs) {
@@ -58,6 +76,12 @@ public final class Cleaner {
         return rest;
     }
 
+    /** A paragraph of signs alone is what is left of a list or a picture. */
+    private static boolean hasWords(String text) {
+        return text.codePoints()
+                .anyMatch(c -> Character.isLetterOrDigit(c) || Character.getType(c) == Character.OTHER_SYMBOL);
+    }
+
     private record Own(List<String> paragraphs, Optional<Dateline> dateline) {}
 
     private static Own ownParagraphs(List<String> paragraphs) {
@@ -69,7 +93,8 @@ public final class Cleaner {
                     paragraphs.get(i),
                     i == 0 ? "" : paragraphs.get(i - 1),
                     i + 1 == paragraphs.size() ? "" : paragraphs.get(i + 1));
-            if (Boilerplate.ruleFor(paragraph).isPresent()) {
+            if (!hasWords(paragraph.text()) || Boilerplate.ruleFor(paragraph).isPresent()
+                    || PageLines.ruleFor(paragraph).isPresent()) {
                 continue;
             }
             Optional<String> caption = PhotoLines.ruleFor(paragraph);

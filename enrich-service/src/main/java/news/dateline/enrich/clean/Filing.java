@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import news.dateline.contract.Dateline;
+import news.dateline.enrich.entity.KnownPlaces;
 
 /**
  * A paragraph's dateline apart from its text: "LONDON (Reuters) - ", "KYIV, Ukraine (AP) — ".
@@ -18,7 +19,13 @@ record Filing(Optional<Dateline> dateline, String text) {
 
     private static final String AGENCY = "Reuters|REUTERS|AP|AFP|CNN|CNN Business|IANS|PTI|ANI|UPI|DPA|dpa|Xinhua|TASS|"
             + "Bloomberg|EFE|ANSA|Kyodo|Yonhap|PA|AAP|CP|The Canadian Press|Thomson Reuters Foundation|"
-            + "CBS News|NBC News|ABC News|RNS|KHN|Agencies";
+            + "CBS News|NBC News|ABC News|RNS|KHN|Agencies|\\p{Lu}{3,5}(?:-TV)?";
+
+    private static final Pattern KNOWN_AGENCY = Pattern.compile(AGENCY.substring(0, AGENCY.lastIndexOf('|')));
+
+    /** "SYDNEY: A church": a place that the gazetteer knows, since a film or a speaker may stand before a colon too. */
+    private static final Pattern COLON_DATELINE = Pattern.compile(
+            "^(?<place>\\p{Lu}[\\p{L}.'’ -]{2,40}): (?=[\\p{Lu}“\"‘])");
 
     /** A place as an agency writes it, in parts: "NEW YORK/LOS ANGELES", "KYIV, Ukraine", "New Delhi, April 18". */
     private static final Pattern AGENCY_DATELINE = Pattern.compile(
@@ -58,6 +65,11 @@ record Filing(Optional<Dateline> dateline, String text) {
                             Optional.empty())),
                     SafeText.strip(paragraph.substring(place.end())));
         }
+        Matcher colon = COLON_DATELINE.matcher(paragraph).region(0, end);
+        if (colon.find() && KnownPlaces.contains(colon.group("place"))) {
+            return new Filing(Optional.of(read(colon.group("place"), Optional.empty())),
+                    SafeText.strip(paragraph.substring(colon.end())));
+        }
         return none(paragraph);
     }
 
@@ -89,8 +101,12 @@ record Filing(Optional<Dateline> dateline, String text) {
                 || place.chars().anyMatch(c -> c == ',' || Character.isDigit(c));
     }
 
+    /** A station's letters, "(WABC)", may as well explain a name; a place in capitals is filed from. */
     private static boolean isFiledWithDash(Matcher dateline) {
-        return !dateline.group("place").startsWith("The ");
+        String place = dateline.group("place");
+        return KNOWN_AGENCY.matcher(dateline.group("agency")).matches()
+                ? !place.startsWith("The ")
+                : place.length() > 2 && place.substring(0, 3).chars().allMatch(Character::isUpperCase);
     }
 
     private static boolean startsSentence(String text, int at) {

@@ -43,7 +43,13 @@ final class PhotoLines {
     private static final Pattern WEAK_CREDIT_AT_END = Pattern.compile(
             "[(\\[](?:(?:file )?(?:photos?|pictures?|pics?|images?|photograph|credit)"
                     + "(?: (?:credit|source))? ?(?::|by |via |courtesy )|(?:reuters|afp|ap|epa|pa|getty images?) ?/|"
-                    + "getty images\\)|getty\\)|file photo\\)|file image\\))[^()\\[\\]]{0,100}[)\\]]?\\.?$",
+                    + "getty images\\)|getty\\)|file photo\\)|file image\\))[^()\\[\\]]{0,100}[)\\]]?\\.?$"
+                    + "|\\([\\p{L} .,'’-]{3,50}/(?:getty images|getty|afp|reuters|ap|epa|pa|shutterstock)\\)\\.?$"
+                    + "|(?<=[\\p{L}\\d.!?)”\"'] )(?:©|\\(c\\)) ?(?:getty|afp|reuters|ap|epa|pa)\\b.{0,30}$"
+                    + "|(?<=[.!?)”\"'])©(?:getty|afp|reuters|ap)\\b.{0,20}$"
+                    + "|(?<=[.!?)”\"'] )(?:copyright|photo|image|picture|pic|credit|photo credit|image credit): ?"
+                    + "[^.:]{2,60}$"
+                    + "|(?<=[.!?)”\"'])(?:credits?|photograph): ?[^.:]{2,60}$",
             Pattern.CASE_INSENSITIVE);
 
     /** "ANCHORAGE, ALASKA – AUGUST 15: …": the dateline of a photo, not of a report. */
@@ -56,6 +62,11 @@ final class PhotoLines {
                     + "pictures?|pics?)(?: credits?| source| courtesy)?"
                     + "|credits?|illustration|graphic) ?(?::|by |courtesy )",
             Pattern.CASE_INSENSITIVE);
+
+    private static final List<String> CAPTION_LABELS = List.of("image copyright", "image caption", "media caption",
+            "image source,", "picture copyright", "photo copyright", "image source :", "image: ", "photo: ",
+            "picture: ",
+            "video caption");
 
     private static final Pattern CAPTION_LANGUAGE = Pattern.compile(
             "\\b(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -115,11 +126,8 @@ final class PhotoLines {
 
     /** The form of the BBC's pages: "Image copyrightGetty ImagesImage caption", the caption on the next line. */
     private static boolean isLabelledCaption(Paragraph paragraph) {
-        String lower = paragraph.lower();
         return paragraph.isShorterThan(LONGEST_WEAK_CAPTION)
-                && (lower.startsWith("image copyright") || lower.startsWith("image caption")
-                        || lower.startsWith("media caption") || lower.startsWith("image source,")
-                        || paragraph.text().endsWith("Image caption"));
+                && (paragraph.startsWithAny(CAPTION_LABELS) || paragraph.text().endsWith("Image caption"));
     }
 
     /** These captions hardly ever end with a full stop; a paragraph that does may be the first of the article. */
