@@ -104,6 +104,9 @@ final class PhotoLines {
     /** The text without a credit in brackets at its end. */
     static String withoutCredit(String text) {
         int tail = Math.max(0, text.length() - 200);
+        if (!mayEndWithCredit(text, tail)) {
+            return text;
+        }
         for (Pattern credit : List.of(STRONG_CREDIT_AT_END, WEAK_CREDIT_AT_END)) {
             Matcher matcher = credit.matcher(text).region(tail, text.length());
             if (matcher.find()) {
@@ -113,12 +116,26 @@ final class PhotoLines {
         return text;
     }
 
+    /** No credit does without one of these signs, and most paragraphs do. */
+    private static boolean mayEndWithCredit(String text, int tail) {
+        for (int i = tail; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ')' || c == ']' || c == ':' || c == '©' || c == '/') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isCaptionWithCredit(Paragraph paragraph) {
         if (!paragraph.isShorterThan(LONGEST_CAPTION)) {
             return false;
         }
         String text = paragraph.text();
         int tail = Math.max(0, text.length() - 200);
+        if (!mayEndWithCredit(text, tail)) {
+            return false;
+        }
         return STRONG_CREDIT_AT_END.matcher(text).region(tail, text.length()).find()
                 || (paragraph.isShorterThan(LONGEST_WEAK_CAPTION)
                         && WEAK_CREDIT_AT_END.matcher(text).region(tail, text.length()).find());

@@ -49,6 +49,7 @@ public final class LanguageDetector {
     private static final double TELLING_WORD = 1.15;
     private static final int MOST_TELLING_WORDS = 4;
 
+    private static final double HOPELESS = 0.4;
     private static final double SPOKEN_AGAINST = 0.8;
 
     private static final List<Set<String>> CLOSE = List.of(Set.of("id", "ms"), Set.of("da", "nb", "nn"),
@@ -111,9 +112,15 @@ public final class LanguageDetector {
         String next = "";
         double bestScore = 0;
         double nextScore = 0;
+        // The model gives the likeliest first; one far below it no word can bring to the top.
+        double least = Math.max(LEAST_CONFIDENCE,
+                predictions.length == 0 ? 0 : predictions[0].getConfidence() * HOPELESS);
         for (Language prediction : predictions) {
+            if (prediction.getConfidence() < least) {
+                break;
+            }
             Optional<String> known = NewsLanguages.tagOf(prediction.getLang());
-            if (known.isEmpty() || prediction.getConfidence() < LEAST_CONFIDENCE) {
+            if (known.isEmpty()) {
                 continue;
             }
             String tag = known.get();
