@@ -28,7 +28,9 @@ final class SizeProfile {
                     .include(EnrichSizes.class.getName()).addProfiler(GCProfiler.class).verbosity(VerboseMode.SILENT)
                     .build()).run());
             results.sort(Comparator.comparingInt(SizeProfile::chars)
-                    .thenComparing(result -> -result.getPrimaryResult().getScore()));
+                    .thenComparing(
+                            Comparator.<RunResult>comparingDouble(result -> result.getPrimaryResult().getScore())
+                                    .reversed()));
             results.forEach(result -> add(result, report));
         } catch (RunnerException e) {
             throw new BenchmarkFailed("JMH: " + e.getMessage(), e);
