@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param schemaVersion   {@value #SCHEMA_VERSION}; fields are added, never changed
  * @param revision        rises with each newer text of the article; at least the publisher's own number
  * @param body            the article's own paragraphs, a blank line between two
+ * @param dateline        stood before the body's first sentence
  * @param labels          absent for a withheld article
  * @param relatedItems    teasers that stood on the page
  * @param textFingerprint equal for equal text, whatever the case, quotes or white space; empty for a withheld article
@@ -21,9 +22,9 @@ import java.util.Optional;
  */
 public record EnrichedArticle(int schemaVersion, String articleId, long revision, PublicationStatus status,
         Optional<String> sourceArticleId, Optional<String> url, Source source, String headline, String summary,
-        String body, List<String> bylines, Declared declared, Optional<Labels> labels, List<RelatedItem> relatedItems,
-        String textFingerprint, Optional<String> duplicateOf, Optional<Instant> publishedAt,
-        Optional<Instant> updatedAt, Instant receivedAt, Instant enrichedAt) {
+        String body, Optional<Dateline> dateline, List<String> bylines, Declared declared, Optional<Labels> labels,
+        List<RelatedItem> relatedItems, String textFingerprint, Optional<String> duplicateOf,
+        Optional<Instant> publishedAt, Optional<Instant> updatedAt, Instant receivedAt, Instant enrichedAt) {
     public static final int SCHEMA_VERSION = 1;
 
     public EnrichedArticle {
@@ -36,6 +37,7 @@ public record EnrichedArticle(int schemaVersion, String articleId, long revision
         headline = Absent.text(headline);
         summary = Absent.text(summary);
         body = Absent.text(body);
+        dateline = Absent.value(dateline);
         bylines = Absent.list(bylines);
         declared = declared == null ? Declared.NOTHING : declared;
         labels = Absent.value(labels);
@@ -52,7 +54,8 @@ public record EnrichedArticle(int schemaVersion, String articleId, long revision
     /** This article, marked as a copy of another. */
     public EnrichedArticle asDuplicateOf(String original) {
         return new EnrichedArticle(schemaVersion, articleId, revision, status, sourceArticleId, url, source, headline,
-                summary, body, bylines, declared, labels, relatedItems, textFingerprint, Optional.of(original),
+                summary, body, dateline, bylines, declared, labels, relatedItems, textFingerprint,
+                Optional.of(original),
                 publishedAt, updatedAt, receivedAt, enrichedAt);
     }
 }

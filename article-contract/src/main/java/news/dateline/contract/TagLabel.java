@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param mediaTopic  the rule's IPTC Media Topic code
  * @param through     id of the narrower rule that brought this one with it; absent where this one matched by itself
  */
-public record TagLabel(String tag, String rule, int ruleVersion, List<String> matched, List<TagMatch> matches,
+public record TagLabel(String tag, String rule, int ruleVersion, List<String> matched, List<Mention> matches,
         Optional<String> mediaTopic, Optional<String> through) {
     public TagLabel {
         tag = Absent.requiredText(tag, "tag");

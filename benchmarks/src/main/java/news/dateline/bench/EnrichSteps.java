@@ -10,11 +10,14 @@ import news.dateline.contract.EnrichedArticle;
 import news.dateline.contract.RawArticle;
 import news.dateline.contract.SectionLabel;
 import news.dateline.contract.TagLabel;
+import news.dateline.contract.TextPart;
 import news.dateline.contract.Topics;
 import news.dateline.enrich.Edition;
 import news.dateline.enrich.Enricher;
 import news.dateline.enrich.clean.CleanText;
 import news.dateline.enrich.clean.Cleaner;
+import news.dateline.enrich.entity.EntityRecognizer;
+import news.dateline.enrich.entity.NamedEntities;
 import news.dateline.enrich.fingerprint.TextFingerprint;
 import news.dateline.enrich.language.LanguageDetector;
 import news.dateline.enrich.section.SectionModel;
@@ -58,6 +61,7 @@ public class EnrichSteps {
             EnrichedArticle enriched, byte[] enrichedJson) {}
 
     private final Cleaner cleaner = new Cleaner();
+    private final EntityRecognizer entities = new EntityRecognizer();
     private final LanguageDetector languages = new LanguageDetector();
     private final SectionModel sections = SectionModel.bundled();
     private final RuleBook rules = new RuleBook();
@@ -98,13 +102,20 @@ public class EnrichSteps {
     @Benchmark
     public CleanText clean() {
         RawArticle raw = next().raw();
-        return cleaner.clean(raw.headline(), raw.content().mediaType(), raw.content().text());
+        return cleaner.clean(raw.headline(), raw.source().name(), raw.content().mediaType(), raw.content().text());
     }
 
     @Benchmark
     public Optional<String> language() {
         Stages article = next();
         return languages.detect(article.headline() + "\n" + article.text());
+    }
+
+    @Benchmark
+    public NamedEntities entity() {
+        Stages article = next();
+        return entities.recognize(article.headline(), TextPart.BODY, article.text(),
+                Optional.of(article.taggable().language()).filter(language -> !language.isEmpty()));
     }
 
     @Benchmark

@@ -33,7 +33,8 @@ final class PipelineBenchmark implements Callable<Integer> {
     enum Part {
         RATES,
         UP,
-        STEPS
+        STEPS,
+        SIZES
     }
 
     private static final int STOP_SECONDS = 50;
@@ -54,7 +55,8 @@ final class PipelineBenchmark implements Callable<Integer> {
     private int launches;
 
     @Option(names = "--only", paramLabel = "PART", split = ",", description = "only these of ${COMPLETION-CANDIDATES}: "
-            + "rates on one broker, ./dateline up (start-up, latency, memory), the steps of enrich under JMH")
+            + "rates on one broker, ./dateline up (start-up, latency, memory), the steps of enrich under JMH, on the week's "
+            + "articles and by length")
     private Set<Part> parts = EnumSet.allOf(Part.class);
 
     @Option(names = "--results", paramLabel = "DIR", defaultValue = "benchmarks/results", description = "folder of the written report")
@@ -102,6 +104,10 @@ final class PipelineBenchmark implements Callable<Integer> {
         if (parts.contains(Part.STEPS)) {
             progress.step("profiling the steps of enrich");
             StepProfile.measure(report);
+        }
+        if (parts.contains(Part.SIZES)) {
+            progress.step("profiling the steps of enrich by length");
+            SizeProfile.measure(report);
         }
         System.out.print(report.table());
         String name = LocalDate.now(ZoneOffset.UTC).toString();

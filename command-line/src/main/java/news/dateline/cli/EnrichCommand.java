@@ -152,16 +152,16 @@ final class EnrichCommand implements Callable<Integer> {
     private String enrich(Enricher enricher, MediaType type, byte[] article, int line) {
         return switch (PushFormat.read(type, GivenFields.NONE, article, clock.instant())) {
             case Reading.Accepted(RawArticle raw) ->
-                json(raw, enricher.enrich(raw, Math.max(1, raw.revision().orElse(1L))));
+                json(enricher.enrich(raw, Math.max(1, raw.revision().orElse(1L))));
             case Reading.Refused refused -> problem(line, refused.sentence());
         };
     }
 
-    private String json(RawArticle raw, EnrichedArticle article) {
+    private String json(EnrichedArticle article) {
         if (!explain) {
             return ContractJson.mapper().writeValueAsString(article);
         }
-        String text = article.body().isEmpty() ? raw.summary() : article.body();
+        String text = article.body().isEmpty() ? article.summary() : article.body();
         Optional<String> home = edition.country(raw);
         List<SectionLabel> scores = sections.scores(article.headline(), text, home);
         var tree = (ObjectNode) ContractJson.mapper().<JsonNode>valueToTree(article);

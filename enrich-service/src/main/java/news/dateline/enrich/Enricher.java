@@ -7,11 +7,16 @@ import java.util.Optional;
 import news.dateline.contract.Declared;
 import news.dateline.contract.EnrichedArticle;
 import news.dateline.contract.Labels;
+import news.dateline.contract.LanguageOrigin;
 import news.dateline.contract.RawArticle;
 import news.dateline.contract.SectionLabel;
 import news.dateline.contract.SectionOutcome;
+import news.dateline.contract.TagLabel;
+import news.dateline.contract.TextPart;
 import news.dateline.enrich.clean.CleanText;
 import news.dateline.enrich.clean.Cleaner;
+import news.dateline.enrich.entity.EntityRecognizer;
+import news.dateline.enrich.entity.NamedEntities;
 import news.dateline.enrich.fingerprint.TextFingerprint;
 import news.dateline.enrich.language.LanguageDetector;
 import news.dateline.enrich.section.SectionModel;
@@ -19,12 +24,13 @@ import news.dateline.enrich.tag.RuleBook;
 import news.dateline.enrich.tag.TaggableArticle;
 
 /**
- * The pure steps of enrichment, in their order: clean, language, section, tag, fingerprint.
+ * The pure steps of enrichment, in their order: clean, language, entity, section, tag, fingerprint.
  *
  * <p>It knows no Kafka and runs on plain files as well. Safe for many threads.
  */
 public final class Enricher {
     private final Cleaner cleaner = new Cleaner();
+    private final EntityRecognizer entities = new EntityRecognizer();
     private final LanguageDetector languages;
     private final SectionModel sections;
     private final Edition edition;
@@ -41,33 +47,43 @@ public final class Enricher {
 
     /** Cleans and labels a usable article; {@code revision} is the one that the article now has. */
     public EnrichedArticle enrich(RawArticle raw, long revision) {
-        CleanText clean = cleaner.clean(raw.headline(), raw.content().mediaType(), raw.content().text());
-        String text = clean.body().isEmpty() ? raw.summary() : clean.body();
-        return article(raw, revision, clean, Optional.of(label(raw, clean, text)),
+        CleanText clean = cleaner.clean(raw.headline(), raw.source().name(), raw.content().mediaType(),
+                raw.content().text());
+        String summary = cleaner.summary(raw.summary());
+        TextPart part = clean.body().isEmpty() ? TextPart.SUMMARY : TextPart.BODY;
+        String text = part == TextPart.SUMMARY ? summary : clean.body();
+        return article(raw, revision, clean, summary, Optional.of(label(raw, clean, summary, part)),
                 TextFingerprint.of(clean.headline(), text));
     }
 
     /** The notice that an article's text is withheld: all that remains is what tells which article it is. */
     public EnrichedArticle withhold(RawArticle raw, long revision) {
         return new EnrichedArticle(EnrichedArticle.SCHEMA_VERSION, raw.articleId(), revision, raw.status(),
-                raw.sourceArticleId(), raw.url(), raw.source(), "", "", "", List.of(), Declared.NOTHING,
+                raw.sourceArticleId(), raw.url(), raw.source(), "", "", "", Optional.empty(), List.of(),
+                Declared.NOTHING,
                 Optional.empty(), List.of(), "", Optional.empty(), raw.publishedAt(), raw.updatedAt(),
                 raw.receivedAt(), clock.instant());
     }
 
-    private Labels label(RawArticle raw, CleanText clean, String text) {
+    private Labels label(RawArticle raw, CleanText clean, String summary, TextPart part) {
         String headline = clean.headline();
-        Optional<String> language = languages.detect(headline + "\n" + text)
-                .or(() -> raw.declared().language().map(Enricher::primaryLanguage));
+        String text = part == TextPart.SUMMARY ? summary : clean.body();
+        Optional<String> detected = languages.detect(headline + "\n" + text);
+        Optional<String> language = detected.or(() -> raw.declared().language().map(Enricher::primaryLanguage)
+                .filter(declared -> !declared.isEmpty()));
+        LanguageOrigin origin = detected.isPresent()
+                ? LanguageOrigin.DETECTED
+                : language.isPresent() ? LanguageOrigin.DECLARED : LanguageOrigin.UNKNOWN;
+        NamedEntities named = entities.recognize(headline, part, text, language);
         boolean known = language.isPresent() && sections.languages().contains(language.get());
         List<SectionLabel> labels = known
                 ? sections.label(headline, text, edition.country(raw))
                 : List.of();
         List<String> names = labels.stream().map(SectionLabel::section).toList();
-        return new Labels(language, labels, outcome(known, labels), sections.version(), rules
-                .tags(new TaggableArticle(headline, raw.summary(), clean.body(), language.orElse(""),
-                        raw.source().name(),
-                        names)));
+        List<TagLabel> tags = rules.tags(new TaggableArticle(headline, summary, clean.body(), language.orElse(""),
+                raw.source().name(), names));
+        return new Labels(language, origin, labels, outcome(known, labels), sections.version(), tags, named.entities(),
+                named.places());
     }
 
     private static SectionOutcome outcome(boolean languageKnown, List<SectionLabel> labels) {
@@ -81,11 +97,12 @@ public final class Enricher {
         return Locale.forLanguageTag(tag).getLanguage();
     }
 
-    private EnrichedArticle article(RawArticle raw, long revision, CleanText clean, Optional<Labels> labels,
+    private EnrichedArticle article(RawArticle raw, long revision, CleanText clean, String summary,
+            Optional<Labels> labels,
             String fingerprint) {
         return new EnrichedArticle(EnrichedArticle.SCHEMA_VERSION, raw.articleId(), revision, raw.status(),
-                raw.sourceArticleId(), raw.url(), raw.source(), clean.headline(), raw.summary(), clean.body(),
-                raw.bylines(), raw.declared(), labels,
+                raw.sourceArticleId(), raw.url(), raw.source(), clean.headline(), summary, clean.body(),
+                clean.dateline().map(entities::link), raw.bylines(), raw.declared(), labels,
                 clean.related(),
                 fingerprint, Optional.empty(),
                 raw.publishedAt(), raw.updatedAt(), raw.receivedAt(), clock.instant());

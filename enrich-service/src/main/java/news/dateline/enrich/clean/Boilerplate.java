@@ -20,7 +20,14 @@ final class Boilerplate {
             "skip advertisement", "listen to this article", "print this article", "email this article", "back to top",
             "skip to main content", "skip to content", "comments", "leave a comment", "view comments",
             "share this article", "share this story", "share this post", "share this:", "share this", "share:", "share",
-            "copy link", "link copied", "follow us", "follow us:", "tweet");
+            "copy link", "link copied", "follow us", "follow us:", "tweet", "key points", "key points:", "highlights",
+            "highlights:", "story highlights", "image", "photo", "photos", "video", "videos", "video caption",
+            "media caption", "related links", "related video", "related videos", "what are cookies", "author",
+            "authors",
+            "editor's note", "in pictures", "gallery", "listen", "transcript", "lire aussi", "à lire aussi",
+            "lire la suite", "mehr zum thema", "lesen sie auch", "lea también", "leggi anche", "lees ook", "läs också",
+            "читайте также", "читайте также:", "leia também", "weiterlesen", "werbung", "anzeige", "publicité",
+            "publicidad", "pubblicità");
 
     private static final Set<String> SHARE_BUTTONS = Set.of("share", "tweet", "tweets", "facebook", "twitter", "x",
             "whatsapp", "linkedin", "reddit", "pinterest", "telegram", "email", "e-mail", "mail", "print", "messenger",
@@ -60,7 +67,10 @@ final class Boilerplate {
             "also watch", "must read", "related", "related story", "related article", "related articles",
             "related stories", "related coverage", "see also", "recommended", "more on this", "more on this story",
             "don't miss", "read next", "watch", "watch live", "watch now", "watch more", "read", "see more", "more",
-            "in case you missed it", "you may also like", "up next", "listen", "click to read");
+            "in case you missed it", "you may also like", "up next", "listen", "click to read", "lire aussi",
+            "à lire aussi", "a lire aussi", "mehr zum thema", "lesen sie auch", "auch interessant", "lea también",
+            "leggi anche", "lees ook", "läs också", "leia também", "читайте также", "по теме", "watch video",
+            "related links", "related video");
 
     private static final Pattern FOLLOW = Pattern.compile(
             "^(?:follow|like|find|join)(?: [\\p{L}@#.&'_0-9]{1,30}){1,5} (?:on|via) (?:social media|facebook|twitter|"
@@ -71,6 +81,8 @@ final class Boilerplate {
 
     private static final List<String> AGENCY_TAILS = List.of("(reporting by", "(additional reporting by", "(editing by",
             "(writing by", "(compiled by", "(with inputs from", "(with input from", "(with agency inputs",
+            "(with pti inputs", "(with ani inputs", "(with agencies inputs", "with inputs from", "with input from",
+            "with agency inputs", "(source: ", "(this report was", "(the story has been published from",
             "(this story has not been edited by", "(this story was produced", "(this article was published by",
             "(except for the headline, this story", "additional reporting by", "editing by", "our standards:");
     private static final List<String> SECOND_CREDIT = List.of("editing by", "writing by", "additional reporting",
@@ -155,9 +167,11 @@ final class Boilerplate {
         for (String label : LINK_LABELS) {
             if (lower.startsWith(label) && lower.length() > label.length()) {
                 String rest = lower.substring(label.length()).stripLeading();
-                boolean sign = !rest.isEmpty() && ":|»›>→".indexOf(rest.charAt(0)) >= 0;
+                boolean twoWords = label.indexOf(' ') > 0;
+                boolean sign = !rest.isEmpty() && (":|»›>→".indexOf(rest.charAt(0)) >= 0
+                        || (twoWords && "-–—".indexOf(rest.charAt(0)) >= 0));
                 // "Read: he was no reader." is nobody's link, but "Watch: how they did it" is.
-                if (sign && !(label.indexOf(' ') < 0 && paragraph.text().endsWith("."))) {
+                if (sign && !(!twoWords && paragraph.text().endsWith("."))) {
                     return true;
                 }
             }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import news.dateline.contract.Dateline;
 
 /**
  * Takes an article's own words out of what was received: a text, a whole scraped page, or HTML. Captions, credits,
@@ -18,25 +19,44 @@ public final class Cleaner {
     /** An agency's line can stand below a caption or a byline that is no longer there. */
     private static final int DATELINE_WITHIN = 2;
 
+    /** Cleans an article whose publisher's name is not known. */
     public CleanText clean(String headline, String mediaType, String text) {
-        String given = Headlines.fold(headline);
+        return clean(headline, "", mediaType, text);
+    }
+
+    /** Cleans an article; its publisher's name is cut off the end of its headline. */
+    public CleanText clean(String headline, String publisher, String mediaType, String text) {
+        String given = Headlines.withoutPublisher(Headlines.fold(headline), publisher);
         boolean html = mediaType.strip().toLowerCase(Locale.ROOT).startsWith(HTML);
-        if (html) {
-            HtmlText page = HtmlText.parse(SafeText.of(text));
-            return assemble(given.isEmpty() ? Headlines.fold(page.heading()) : given, page.paragraphs());
+        String safe = SafeText.of(text);
+        String plain = html ? "" : Markup.unescaped(safe);
+        if (html || Markup.isPage(plain)) {
+            HtmlText page = HtmlText.parse(html ? safe : plain);
+            List<String> paragraphs = Markup.withoutEscaped(page.paragraphs());
+            String heading = html ? Headlines.fold(page.heading()) : Headlines.fromPage(paragraphs);
+            return assemble(given.isEmpty() ? Headlines.withoutPublisher(heading, publisher) : given, paragraphs);
         }
-        List<String> paragraphs = PlainText.paragraphs(SafeText.of(text));
+        List<String> paragraphs = Markup.withoutEscaped(PlainText.paragraphs(plain));
         return assemble(given.isEmpty() ? Headlines.fromPage(paragraphs) : given, paragraphs);
+    }
+
+    /** A publisher's summary as one line of plain text, whatever it was sent as. */
+    public String summary(String summary) {
+        String safe = Markup.unescaped(SafeText.of(summary));
+        return SafeText.strip(Markup.isIn(safe)
+                ? String.join(" ", Markup.withoutEscaped(HtmlText.parse(safe).paragraphs()))
+                : safe);
     }
 
     private static CleanText assemble(String headline, List<String> paragraphs) {
         Teasers.Split page = Teasers.split(withoutHeadline(headline, paragraphs));
-        List<String> own = ownParagraphs(page.paragraphs());
-        if (own.isEmpty() && page.teasers().isEmpty() && paragraphs.size() == 1 && Headlines.isSentence(headline)) {
+        Own own = ownParagraphs(page.paragraphs());
+        if (own.paragraphs().isEmpty() && page.teasers().isEmpty() && paragraphs.size() == 1
+                && Headlines.isSentence(headline)) {
             // All there is of this article is one sentence: it is the headline, and the body as well.
             own = ownParagraphs(paragraphs);
         }
-        return new CleanText(headline, String.join("\n\n", own), page.teasers());
+        return new CleanText(headline, String.join("\n\n", own.paragraphs()), own.dateline(), page.teasers());
     }
 
     private static List<String> withoutHeadline(String headline, List<String> paragraphs) {
@@ -56,15 +76,25 @@ public final class Cleaner {
         return rest;
     }
 
-    private static List<String> ownParagraphs(List<String> paragraphs) {
+    /** A paragraph of signs alone is what is left of a list or a picture. */
+    private static boolean hasWords(String text) {
+        return text.codePoints()
+                .anyMatch(c -> Character.isLetterOrDigit(c) || Character.getType(c) == Character.OTHER_SYMBOL);
+    }
+
+    private record Own(List<String> paragraphs, Optional<Dateline> dateline) {}
+
+    private static Own ownParagraphs(List<String> paragraphs) {
         List<String> own = new ArrayList<>();
+        Optional<Dateline> dateline = Optional.empty();
         List<String> captions = new ArrayList<>();
         for (int i = 0; i < paragraphs.size(); i++) {
             Paragraph paragraph = new Paragraph(
                     paragraphs.get(i),
                     i == 0 ? "" : paragraphs.get(i - 1),
                     i + 1 == paragraphs.size() ? "" : paragraphs.get(i + 1));
-            if (Boilerplate.ruleFor(paragraph).isPresent()) {
+            if (!hasWords(paragraph.text()) || Boilerplate.ruleFor(paragraph).isPresent()
+                    || PageLines.ruleFor(paragraph).isPresent()) {
                 continue;
             }
             Optional<String> caption = PhotoLines.ruleFor(paragraph);
@@ -74,12 +104,14 @@ public final class Cleaner {
             }
             String trimmed = Trims.ends(paragraph.text());
             if (own.size() < DATELINE_WITHIN) {
-                trimmed = Trims.dateline(Trims.signUp(trimmed));
+                Filing filing = Filing.of(Trims.signUp(trimmed));
+                trimmed = filing.text();
+                dateline = dateline.or(filing::dateline);
             }
             if (!trimmed.isEmpty()) {
                 own.add(trimmed);
             }
         }
-        return own.isEmpty() ? PhotoLines.textsAmong(captions) : own;
+        return new Own(own.isEmpty() ? PhotoLines.textsAmong(captions) : own, dateline);
     }
 }

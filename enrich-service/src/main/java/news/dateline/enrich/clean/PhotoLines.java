@@ -43,7 +43,13 @@ final class PhotoLines {
     private static final Pattern WEAK_CREDIT_AT_END = Pattern.compile(
             "[(\\[](?:(?:file )?(?:photos?|pictures?|pics?|images?|photograph|credit)"
                     + "(?: (?:credit|source))? ?(?::|by |via |courtesy )|(?:reuters|afp|ap|epa|pa|getty images?) ?/|"
-                    + "getty images\\)|getty\\)|file photo\\)|file image\\))[^()\\[\\]]{0,100}[)\\]]?\\.?$",
+                    + "getty images\\)|getty\\)|file photo\\)|file image\\))[^()\\[\\]]{0,100}[)\\]]?\\.?$"
+                    + "|\\([\\p{L} .,'’-]{3,50}/(?:getty images|getty|afp|reuters|ap|epa|pa|shutterstock)\\)\\.?$"
+                    + "|(?<=[\\p{L}\\d.!?)”\"'] )(?:©|\\(c\\)) ?(?:getty|afp|reuters|ap|epa|pa)\\b.{0,30}$"
+                    + "|(?<=[.!?)”\"'])©(?:getty|afp|reuters|ap)\\b.{0,20}$"
+                    + "|(?<=[.!?)”\"'] )(?:copyright|photo|image|picture|pic|credit|photo credit|image credit): ?"
+                    + "[^.:]{2,60}$"
+                    + "|(?<=[.!?)”\"'])(?:credits?|photograph): ?[^.:]{2,60}$",
             Pattern.CASE_INSENSITIVE);
 
     /** "ANCHORAGE, ALASKA – AUGUST 15: …": the dateline of a photo, not of a report. */
@@ -56,6 +62,11 @@ final class PhotoLines {
                     + "pictures?|pics?)(?: credits?| source| courtesy)?"
                     + "|credits?|illustration|graphic) ?(?::|by |courtesy )",
             Pattern.CASE_INSENSITIVE);
+
+    private static final List<String> CAPTION_LABELS = List.of("image copyright", "image caption", "media caption",
+            "image source,", "picture copyright", "photo copyright", "image source :", "image: ", "photo: ",
+            "picture: ",
+            "video caption");
 
     private static final Pattern CAPTION_LANGUAGE = Pattern.compile(
             "\\b(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -93,6 +104,9 @@ final class PhotoLines {
     /** The text without a credit in brackets at its end. */
     static String withoutCredit(String text) {
         int tail = Math.max(0, text.length() - 200);
+        if (!mayEndWithCredit(text, tail)) {
+            return text;
+        }
         for (Pattern credit : List.of(STRONG_CREDIT_AT_END, WEAK_CREDIT_AT_END)) {
             Matcher matcher = credit.matcher(text).region(tail, text.length());
             if (matcher.find()) {
@@ -102,12 +116,26 @@ final class PhotoLines {
         return text;
     }
 
+    /** No credit does without one of these signs, and most paragraphs do. */
+    private static boolean mayEndWithCredit(String text, int tail) {
+        for (int i = tail; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == ')' || c == ']' || c == ':' || c == '©' || c == '/') {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean isCaptionWithCredit(Paragraph paragraph) {
         if (!paragraph.isShorterThan(LONGEST_CAPTION)) {
             return false;
         }
         String text = paragraph.text();
         int tail = Math.max(0, text.length() - 200);
+        if (!mayEndWithCredit(text, tail)) {
+            return false;
+        }
         return STRONG_CREDIT_AT_END.matcher(text).region(tail, text.length()).find()
                 || (paragraph.isShorterThan(LONGEST_WEAK_CAPTION)
                         && WEAK_CREDIT_AT_END.matcher(text).region(tail, text.length()).find());
@@ -115,11 +143,8 @@ final class PhotoLines {
 
     /** The form of the BBC's pages: "Image copyrightGetty ImagesImage caption", the caption on the next line. */
     private static boolean isLabelledCaption(Paragraph paragraph) {
-        String lower = paragraph.lower();
         return paragraph.isShorterThan(LONGEST_WEAK_CAPTION)
-                && (lower.startsWith("image copyright") || lower.startsWith("image caption")
-                        || lower.startsWith("media caption") || lower.startsWith("image source,")
-                        || paragraph.text().endsWith("Image caption"));
+                && (paragraph.startsWithAny(CAPTION_LABELS) || paragraph.text().endsWith("Image caption"));
     }
 
     /** These captions hardly ever end with a full stop; a paragraph that does may be the first of the article. */

@@ -3,7 +3,9 @@ package news.dateline.enrich.language;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import opennlp.tools.langdetect.Language;
 import opennlp.tools.langdetect.LanguageDetectorME;
 import opennlp.tools.langdetect.LanguageDetectorModel;
@@ -17,6 +19,13 @@ public final class LanguageDetector {
 
     /** Of 5,000 articles the first 1,000 characters told no more than the first 500, and took longer. */
     private static final int LOOK_AT_CHARS = 500;
+
+    /** A shorter article hardly changes its language behind the beginning. */
+    private static final int LOOK_TWICE_FROM_CHARS = 1_500;
+    private static final int LONGEST_WORD = 100;
+    private static final int LEAST_CHARS_FOR_HALVES = 160;
+    private static final int LEAST_LETTERS_FURTHER = 200;
+    private static final Optional<String> ENGLISH = Optional.of("en");
 
     /** In letters; a CJK character says as much as about three letters of an alphabet. */
     private static final int LEAST_LETTERS = 12;
@@ -33,53 +42,124 @@ public final class LanguageDetector {
     /** The model's confidences lie close together: the best has to beat the next by this factor. */
     private static final double LEAST_MARGIN = 1.03;
 
+    /** By which a part of a text has to be in another language, for the text to be in two. */
+    private static final double CLEAR_MARGIN = 1.4;
+
+    /** What each word is worth that one language writes and its neighbours do not. */
+    private static final double TELLING_WORD = 1.15;
+    private static final int MOST_TELLING_WORDS = 4;
+
+    private static final double HOPELESS = 0.4;
+    private static final double SPOKEN_AGAINST = 0.8;
+
+    private static final List<Set<String>> CLOSE = List.of(Set.of("id", "ms"), Set.of("da", "nb", "nn"),
+            Set.of("cs", "sk"), Set.of("hr", "sr", "sl"), Set.of("ru", "bg", "uk", "be", "mk"), Set.of("es", "gl"));
+
     /** A text in a script that the model never saw gives every one of its 103 languages 0.0097; this is above it. */
     private static final double LEAST_CONFIDENCE = 0.0115;
 
     private final LanguageDetectorME model = new LanguageDetectorME(Loaded.MODEL);
 
-    /** The language of a text, by its beginning. */
+    /** The language of a text, by its beginning and, of a longer one, a part behind the middle as well. */
     public Optional<String> detect(String text) {
-        String beginning = beginningOf(text);
-        if (PlainEnglish.isSure(beginning)) {
-            return Optional.of("en");
+        Optional<String> beginning = languageOf(windowAt(text, 0));
+        if (beginning.isEmpty() || text.length() < LOOK_TWICE_FROM_CHARS) {
+            return beginning;
         }
-        if (lettersIn(beginning) < LEAST_LETTERS) {
-            return Optional.empty();
-        }
-        return best(model.predictLanguages(beginning));
+        String further = windowAt(text, text.length() / 3 * 2);
+        return isClearlyOther(further, beginning.get()) ? Optional.empty() : beginning;
     }
 
-    private static Optional<String> best(Language[] predictions) {
+    private Optional<String> languageOf(String window) {
+        if (PlainEnglish.isSure(window)) {
+            return ENGLISH;
+        }
+        if (lettersIn(window) < LEAST_LETTERS) {
+            return Optional.empty();
+        }
+        if (window.length() < LEAST_CHARS_FOR_HALVES) {
+            return best(window, LEAST_MARGIN);
+        }
+        // Two halves take the model as long as the whole does, and tell a text in two languages.
+        int middle = window.indexOf(' ', window.length() / 2);
+        if (middle < 0) {
+            return best(window, LEAST_MARGIN);
+        }
+        Optional<String> first = best(window.substring(0, middle), CLEAR_MARGIN);
+        Optional<String> second = best(window.substring(middle), CLEAR_MARGIN);
+        if (first.isPresent() && first.equals(second)) {
+            return first;
+        }
+        boolean two = first.isPresent() && second.isPresent() && !areClose(first.get(), second.get());
+        return two ? Optional.empty() : best(window, LEAST_MARGIN);
+    }
+
+    private boolean isClearlyOther(String window, String language) {
+        if ((language.equals("en") && PlainEnglish.isSure(window)) || lettersIn(window) < LEAST_LETTERS_FURTHER) {
+            return false;
+        }
+        Optional<String> other = best(window, CLEAR_MARGIN);
+        return other.isPresent() && !other.get().equals(language) && !areClose(other.get(), language);
+    }
+
+    private Optional<String> best(String text, double margin) {
+        return best(model.predictLanguages(text), new TellingWords(text), margin);
+    }
+
+    private static Optional<String> best(Language[] predictions, TellingWords words,
+            double margin) {
         String best = "";
+        String next = "";
         double bestScore = 0;
         double nextScore = 0;
+        // The model gives the likeliest first; one far below it no word can bring to the top.
+        double least = Math.max(LEAST_CONFIDENCE,
+                predictions.length == 0 ? 0 : predictions[0].getConfidence() * HOPELESS);
         for (Language prediction : predictions) {
+            if (prediction.getConfidence() < least) {
+                break;
+            }
             Optional<String> known = NewsLanguages.tagOf(prediction.getLang());
-            if (known.isEmpty() || prediction.getConfidence() < LEAST_CONFIDENCE) {
+            if (known.isEmpty()) {
                 continue;
             }
             String tag = known.get();
-            double score = prediction.getConfidence() * (tag.equals("en") ? ENGLISH_PRIOR : 1);
+            double score = prediction.getConfidence() * (tag.equals("en") ? ENGLISH_PRIOR : 1)
+                    * Math.pow(TELLING_WORD, Math.min(words.of(tag), MOST_TELLING_WORDS))
+                    * (words.speakAgainst(tag) ? SPOKEN_AGAINST : 1);
             if (tag.equals(best)) {
                 bestScore = Math.max(bestScore, score);
             } else if (score > bestScore) {
+                next = best;
                 nextScore = bestScore;
                 best = tag;
                 bestScore = score;
-            } else {
-                nextScore = Math.max(nextScore, score);
+            } else if (score > nextScore) {
+                next = tag;
+                nextScore = score;
             }
         }
-        return bestScore > nextScore * LEAST_MARGIN ? Optional.of(best) : Optional.empty();
+        boolean clear = bestScore > nextScore * margin || areClose(best, next);
+        return clear && !best.isEmpty() ? Optional.of(best) : Optional.empty();
     }
 
-    private static String beginningOf(String text) {
-        if (text.length() <= LOOK_AT_CHARS) {
-            return text;
+    /** A reader of the one understands the other: either is a better answer than none. */
+    private static boolean areClose(String one, String other) {
+        return CLOSE.stream().anyMatch(languages -> languages.contains(one) && languages.contains(other));
+    }
+
+    /** So many characters from an offset, whole words and whole characters. */
+    private static String windowAt(String text, int offset) {
+        int blank = offset == 0 ? 0 : text.indexOf(' ', offset);
+        int from = blank < 0 || blank > offset + LONGEST_WORD ? offset : blank;
+        int to = Math.min(text.length(), from + LOOK_AT_CHARS);
+        if (from > 0 && Character.isLowSurrogate(text.charAt(from))) {
+            from--;
         }
-        int end = Character.isHighSurrogate(text.charAt(LOOK_AT_CHARS - 1)) ? LOOK_AT_CHARS - 1 : LOOK_AT_CHARS;
-        return text.substring(0, end);
+        if (to < text.length() && Character.isHighSurrogate(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
     }
 
     private static int lettersIn(String text) {

@@ -18,18 +18,26 @@ final class PlainEnglish {
             "be", "he", "she", "her", "not", "had", "you", "we", "our", "your", "there", "into", "where", "while");
     private static final int LEAST_WORDS = 12;
     private static final double LEAST_SHARE = 0.18;
+    private static final double LEAST_SHARE_OF_HALF = 0.08;
     private static final int LONGEST_WORD = 8;
 
     private PlainEnglish() {
     }
 
+    /** English from its beginning to its end: each half of a longer text has to have such words. */
     static boolean isSure(String text) {
         int words = 0;
         int common = 0;
+        int wordsBefore = 0;
+        int commonBefore = 0;
         boolean article = false;
         int start = -1;
         for (int i = 0; i <= text.length(); i++) {
             char c = i < text.length() ? text.charAt(i) : ' ';
+            if (i == text.length() / 2) {
+                wordsBefore = words;
+                commonBefore = common;
+            }
             if (Character.isLetter(c)) {
                 start = start < 0 ? i : start;
             } else if (start >= 0) {
@@ -42,7 +50,13 @@ final class PlainEnglish {
                 start = -1;
             }
         }
-        return article && words >= LEAST_WORDS && common >= words * LEAST_SHARE;
+        return article && words >= LEAST_WORDS && common >= words * LEAST_SHARE
+                && isPossible(wordsBefore, commonBefore)
+                && isPossible(words - wordsBefore, common - commonBefore);
+    }
+
+    private static boolean isPossible(int words, int common) {
+        return words < LEAST_WORDS || common >= words * LEAST_SHARE_OF_HALF;
     }
 
     private static String lowerCase(String text, int start, int end) {

@@ -1,5 +1,6 @@
 package news.dateline.enrich.tag;
 
+import news.dateline.contract.TextPart;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
@@ -9,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import news.dateline.contract.TagMatch;
+import news.dateline.contract.Mention;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -32,9 +33,9 @@ final class ArticleWords {
 
     static ArticleWords of(TaggableArticle article, RuleIndex rules, Analyzer analyzer) throws IOException {
         ArticleWords words = new ArticleWords(rules);
-        words.read(analyzer, TagMatch.HEADLINE, article.headlineWithoutPublisher(), ArticleFields.HEADLINE, 0);
-        int position = words.read(analyzer, TagMatch.SUMMARY, article.summary(), ArticleFields.BODY, GAP);
-        words.read(analyzer, TagMatch.BODY, article.body(), ArticleFields.BODY, position + GAP);
+        words.read(analyzer, TextPart.HEADLINE, article.headlineWithoutPublisher(), ArticleFields.HEADLINE, 0);
+        int position = words.read(analyzer, TextPart.SUMMARY, article.summary(), ArticleFields.BODY, GAP);
+        words.read(analyzer, TextPart.BODY, article.body(), ArticleFields.BODY, position + GAP);
         words.value(ArticleFields.LANGUAGE, article.language());
         words.value(ArticleFields.SOURCE, article.source());
         article.sections().forEach(section -> words.value(ArticleFields.SECTION, section));
@@ -48,7 +49,7 @@ final class ArticleWords {
      * @param from  position of its first word
      * @return position behind its last word
      */
-    private int read(Analyzer analyzer, String text, String value, String field, int from) throws IOException {
+    private int read(Analyzer analyzer, TextPart in, String value, String field, int from) throws IOException {
         RuleIndex.FieldIndex folded = rules.of(field);
         RuleIndex.FieldIndex exact = rules.of(ArticleFields.EXACT);
         int position = from - 1;
@@ -59,7 +60,7 @@ final class ArticleWords {
             words.reset();
             while (words.incrementToken()) {
                 position += step.getPositionIncrement();
-                Occurrence here = new Occurrence(text, position, offset.startOffset(), offset.endOffset());
+                Occurrence here = new Occurrence(in, position, offset.startOffset(), offset.endOffset());
                 exact.wanted(word.buffer(), word.length(), candidates)
                         .ifPresent(found -> add(ArticleFields.EXACT, found, here));
                 CharTermAttribute plain = folding.of(word);
@@ -103,13 +104,13 @@ final class ArticleWords {
     /**
      * A word at one place of an article.
      *
-     * @param text     the headline, the summary or the body
+     * @param in       where it stands; a value that is no text counts as the body, and has no place
      * @param position counted in words, through all of them
      * @param start    in the text, in UTF-16 units
      * @param end      behind the word
      */
-    record Occurrence(String text, int position, int start, int end) {
-        private static final Occurrence OF_A_VALUE = new Occurrence("", 0, 0, 0);
+    record Occurrence(TextPart in, int position, int start, int end) {
+        private static final Occurrence OF_A_VALUE = new Occurrence(TextPart.BODY, 0, 0, 0);
     }
 
     /** A word at all its places, in the order of the texts. */

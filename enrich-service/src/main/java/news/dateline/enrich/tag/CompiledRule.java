@@ -1,8 +1,9 @@
 package news.dateline.enrich.tag;
 
+import news.dateline.contract.TextPart;
 import java.util.List;
 import java.util.Optional;
-import news.dateline.contract.TagMatch;
+import news.dateline.contract.Mention;
 import news.dateline.contract.TagRule;
 import org.apache.lucene.analysis.Analyzer;
 
@@ -29,7 +30,7 @@ final class CompiledRule {
     }
 
     /** Where it matches, in the order of the text; empty where it does not, or not at as many places as it wants. */
-    Optional<List<TagMatch>> match(ArticleWords article) {
+    Optional<List<Mention>> match(ArticleWords article) {
         if (!pattern.matches(article)) {
             return Optional.empty();
         }
@@ -38,8 +39,8 @@ final class CompiledRule {
         return Optional.of(places.list()).filter(this::areEnough);
     }
 
-    private boolean areEnough(List<TagMatch> places) {
+    private boolean areEnough(List<Mention> places) {
         return places.size() >= rule.mentions().orElse(0)
-                || places.stream().anyMatch(place -> place.field().equals(TagMatch.HEADLINE));
+                || places.stream().anyMatch(place -> place.in() == TextPart.HEADLINE);
     }
 }

@@ -3,17 +3,16 @@ package news.dateline.enrich.tag;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import news.dateline.contract.TagMatch;
+import news.dateline.contract.Mention;
 
 /** Places of an article that a rule matched, each once: of places that overlap, the whole. */
 final class MatchedPlaces implements Pattern.Places {
     private static final int MOST = 1_000;
-    private static final List<String> ORDER = List.of(TagMatch.HEADLINE, TagMatch.SUMMARY, TagMatch.BODY);
-    private static final Comparator<TagMatch> IN_ORDER = Comparator
-            .<TagMatch>comparingInt(place -> ORDER.indexOf(place.field())).thenComparingInt(TagMatch::start)
-            .thenComparingInt(TagMatch::end);
+    private static final Comparator<Mention> IN_ORDER = Comparator
+            .comparing(Mention::in).thenComparingInt(Mention::start)
+            .thenComparingInt(Mention::end);
 
-    private final List<TagMatch> places = new ArrayList<>();
+    private final List<Mention> places = new ArrayList<>();
 
     @Override
     public boolean hasRoom() {
@@ -23,22 +22,22 @@ final class MatchedPlaces implements Pattern.Places {
     @Override
     public void add(String field, ArticleWords.Occurrence first, ArticleWords.Occurrence last) {
         if (!ArticleFields.WHOLE.contains(field)) {
-            places.add(new TagMatch(first.text(), first.start(), last.end()));
+            places.add(new Mention(first.in(), first.start(), last.end()));
         }
     }
 
     /** In the order of the text. */
-    List<TagMatch> list() {
+    List<Mention> list() {
         if (places.size() < 2) {
             return places;
         }
         places.sort(IN_ORDER);
-        List<TagMatch> merged = new ArrayList<>(places.size());
-        for (TagMatch place : places) {
-            TagMatch last = merged.isEmpty() ? place : merged.getLast();
-            if (!merged.isEmpty() && last.field().equals(place.field()) && place.start() < last.end()) {
+        List<Mention> merged = new ArrayList<>(places.size());
+        for (Mention place : places) {
+            Mention last = merged.isEmpty() ? place : merged.getLast();
+            if (!merged.isEmpty() && last.in() == place.in() && place.start() < last.end()) {
                 merged.set(merged.size() - 1,
-                        new TagMatch(last.field(), last.start(), Math.max(last.end(), place.end())));
+                        new Mention(last.in(), last.start(), Math.max(last.end(), place.end())));
             } else {
                 merged.add(place);
             }

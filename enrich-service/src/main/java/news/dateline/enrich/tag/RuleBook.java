@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import news.dateline.contract.TagLabel;
-import news.dateline.contract.TagMatch;
+import news.dateline.contract.Mention;
 import news.dateline.contract.TagRule;
 import org.apache.lucene.analysis.Analyzer;
 
@@ -116,19 +116,19 @@ public final class RuleBook implements AutoCloseable {
         }
     }
 
-    private static TagLabel label(TagRule rule, List<TagMatch> places, TaggableArticle article) {
-        List<TagMatch> first = places.stream().limit(MAX_MATCHES).toList();
+    private static TagLabel label(TagRule rule, List<Mention> places, TaggableArticle article) {
+        List<Mention> first = places.stream().limit(MAX_MATCHES).toList();
         Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         List<String> words = first.stream().map(place -> text(place, article)).filter(seen::add).toList();
         return new TagLabel(rule.tag(), rule.ruleId(), rule.version(), words, first, rule.mediaTopic(),
                 Optional.empty());
     }
 
-    private static String text(TagMatch place, TaggableArticle article) {
-        String text = switch (place.field()) {
-            case TagMatch.HEADLINE -> article.headline();
-            case TagMatch.SUMMARY -> article.summary();
-            default -> article.body();
+    private static String text(Mention place, TaggableArticle article) {
+        String text = switch (place.in()) {
+            case HEADLINE -> article.headline();
+            case SUMMARY -> article.summary();
+            case BODY -> article.body();
         };
         return text.substring(place.start(), place.end());
     }

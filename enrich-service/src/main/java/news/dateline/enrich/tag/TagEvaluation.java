@@ -24,6 +24,7 @@ import news.dateline.contract.PublicationStatus;
 import news.dateline.contract.RawArticle;
 import news.dateline.contract.Source;
 import news.dateline.contract.TagLabel;
+import news.dateline.enrich.Edition;
 import news.dateline.enrich.Enricher;
 import news.dateline.enrich.evaluate.Aim;
 import news.dateline.enrich.evaluate.Evaluation;
@@ -94,7 +95,8 @@ public final class TagEvaluation implements Evaluation {
                 BufferedReader lines = new BufferedReader(new InputStreamReader(
                         new GZIPInputStream(Files.newInputStream(week)), StandardCharsets.UTF_8))) {
             rules.putAll(StarterRules.all(Instant.EPOCH));
-            Enricher enricher = new Enricher(new LanguageDetector(), SectionModel.bundled(), rules, Clock.systemUTC());
+            Enricher enricher = new Enricher(new LanguageDetector(), SectionModel.bundled(), new Edition.OfPublisher(),
+                    rules, Clock.systemUTC());
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 RawArticle raw = raw(JsonMapper.shared().readTree(line));
                 if (judged.given().containsKey(raw.articleId())) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import news.dateline.contract.RelatedItem;
 import org.junit.jupiter.api.Test;
+import news.dateline.contract.Dateline;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -157,6 +158,61 @@ class CleanerTest {
 
     @Test
     void keepsAnEmptyTextEmpty() {
-        assertThat(cleaner.clean("", "text/plain", " \n\n ")).isEqualTo(new CleanText("", "", List.of()));
+        assertThat(cleaner.clean("", "text/plain", " \n\n "))
+                .isEqualTo(new CleanText("", "", Optional.empty(), List.of()));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "KYIV, Ukraine (AP) — | KYIV, Ukraine | | AP", "New Delhi, April 18 (IANS) | New Delhi | April 18 | IANS",
+            "BOWLING GREEN, Ky. - | BOWLING GREEN, Ky. | |", "March 4 (Reuters) - | | March 4 | Reuters",
+            "SYDNEY: | SYDNEY | |"})
+    void keepsTheDatelineApart(String written, String place, String date, String agency) {
+        CleanText clean = cleaner.clean("Harbour opens", "text/plain", written + " " + FIRST);
+
+        assertThat(clean.body()).isEqualTo(FIRST);
+        assertThat(clean.dateline()).contains(new Dateline(Optional.ofNullable(place), Optional.empty(),
+                Optional.ofNullable(date), Optional.ofNullable(agency)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Vellmar Post", "vellmarpost.example", "The Vellmar Post"})
+    void cutsThePublisherOffTheHeadline(String publisher) {
+        assertThat(cleaner.clean("Harbour opens - Vellmar Post", publisher, "text/plain", FIRST).headline())
+                .isEqualTo("Harbour opens");
+    }
+
+    @Test
+    void keepsADashThatHasNoPublisherBehindIt() {
+        assertThat(cleaner.clean("Harbour opens - at last", "Vellmar Post", "text/plain", FIRST).headline())
+                .isEqualTo("Harbour opens - at last");
+    }
+
+    @Test
+    void readsTagsThatStandInPlainText() {
+        assertThat(
+                cleaner.clean("", "text/plain", "Harbour opens\n\n" + FIRST + "\n<ul><li>One</li><li>Two &amp; a half")
+                        .body())
+                .isEqualTo(FIRST + "\n\nOne\n\nTwo & a half");
+    }
+
+    @Test
+    void readsHtmlThatIsEscapedWithinHtml() {
+        assertThat(cleaner.clean("Harbour opens", "text/html",
+                "<p>" + FIRST + "</p><p>&lt;p&gt;Divers &lt;b&gt;lifted&lt;/b&gt; it.&lt;/p&gt;</p>").body())
+                .isEqualTo(FIRST + "\n\nDivers lifted it.");
+    }
+
+    @Test
+    void resolvesEntitiesOfPlainText() {
+        assertThat(cleaner.clean("Harbour opens", "text/plain", "Quill &amp; Lind lifted the &quot;Ada&quot;.").body())
+                .isEqualTo("Quill & Lind lifted the \"Ada\".");
+    }
+
+    @Test
+    void summaryIsPlainTextWhateverItCameAs() {
+        assertThat(cleaner.summary("<p>Divers &amp; cranes</p> <a href='x'>lifted</a> it.")).isEqualTo(
+                "Divers & cranes lifted it.");
+        assertThat(cleaner.summary("Ports < canals \uD83D")).isEqualTo("Ports < canals \uFFFD");
     }
 }

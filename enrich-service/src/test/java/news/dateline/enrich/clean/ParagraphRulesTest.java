@@ -26,7 +26,15 @@ class ParagraphRulesTest {
             "(Reporting by Ada Quill)", "Reporting by Ada Quill in Vellmar; Additional reporting by Bo Lind",
             "Additional reporting by Bo Lind in Ostwick", "Our Standards: The Vellmar Principles",
             "© 2026 Vellmar Post. All rights reserved.", "Copyright 2026 Vellmar Post", "Copyright © 2026",
-            "This material may not be published, broadcast, rewritten or redistributed."})
+            "This material may not be published, broadcast, rewritten or redistributed.",
+            "By Ada Quill", "By Ada Quill and Bo Lind", "By: Harbour Desk | Vellmar |", "Written by Ada Quill",
+            "By Ada Quill - March 4, 2026, 9:42 AM CDT", "Updated: March 4, 2026 6:53:03 pm",
+            "HNA | Updated: Mar 04, 2026 11:03 IST", "PUBLISHED: 14:57 4 March 2026 | UPDATED: 15:35 4 March 2026",
+            "March 4, 2026", "5 min read", "https://vellmar.example/logo.png", ".", "—", "/", "Key points:",
+            "Media playback is unsupported on your device", "Sign in to report inappropriate content.",
+            "» Subscribe to Vellmar TV: http://vellmar.example/tv", "Also Read - Why ferries are white",
+            "Lire aussi : Pourquoi les ferries sont blancs", "Nous utilisons des cookies pour vous.",
+            "With inputs from agencies", "A version of this story appeared in the Vellmar Letter."})
     void dropsWhatAPublisherPutsAroundAnArticle(String paragraph) {
         assertThat(bodyWith(paragraph)).isEqualTo(BEFORE + "\n\n" + AFTER);
     }
@@ -39,7 +47,11 @@ class ParagraphRulesTest {
             "Image copyright Harbour Office", "(Photo by Ada Quill)", "The quay at dawn. (AP Photo/Ada Quill)",
             "A crane lifts a barge in Vellmar, Nordmark March 4, 2026. REUTERS/Ada Quill/File Photo",
             "The quay at dawn (Picture: Getty)", "The quay at dawn. (Image credit: Harbour Office)",
-            "VELLMAR, NORDMARK - MARCH 04: A crane lifts a barge out of the water."})
+            "VELLMAR, NORDMARK - MARCH 04: A crane lifts a barge out of the water.",
+            "Picture copyrightHarbour Office", "The mayor stood on the quay. Photo: Ada Quill",
+            "The harbour in March. Copyright: Harbour Office", "“It was cold,” said the diver. © Getty",
+            "Divers go down for the third time. (Ada Quill/Getty Images)",
+            "The crane at work on Tuesday. Credit: Heron Pictures"})
     void dropsCaptionsAndCredits(String paragraph) {
         assertThat(bodyWith(paragraph)).isEqualTo(BEFORE + "\n\n" + AFTER);
     }
@@ -62,7 +74,14 @@ class ParagraphRulesTest {
             "The deal (Reuters had the figures) fell through.",
             "Reuters and AP had reported the closure.", "Cookies are sold on the quay.",
             "The museum’s picture (a gift of the crown) hangs in the hall.", "More than 40 ships waited.",
-            "More: that is what the council wants.", "Click, clack: the crane was at work."})
+            "More: that is what the council wants.", "Click, clack: the crane was at work.",
+            "By noon the quay was full.", "By Tuesday, the last barge was out",
+            "Written in 1911, the song is sung still.",
+            "Updated plans for the quay, published on 4 March 2026, show a crane.", "May 4 was a cold day.",
+            "Subscribe, they say, and http://vellmar.example will send you the whole tide table of the coming year, "
+                    + "with the moon’s phases and the ferries’ hours in it.",
+            "Image rights were sold.", "The photo: it hangs in the hall.", "x < y and y > z, the clerk wrote.",
+            "He gave the crew credit: they had worked all night."})
     void keepsTheArticlesOwnParagraphs(String paragraph) {
         assertThat(bodyWith(paragraph)).isEqualTo(BEFORE + "\n\n" + paragraph + "\n\n" + AFTER);
     }
@@ -73,7 +92,8 @@ class ParagraphRulesTest {
             "(CNN)",
             "(CNN) — ", "'Douala, Cameroon (CNN)'", "'New Delhi, April 18 (IANS) '", "'BEIJING, May 11 (Xinhua) -- '",
             "'LOS ANGELES — '", "'BOWLING GREEN, Ky. - '", "'ARLINGTON, Texas -- '", "Washington (AFP) - ",
-            "'March 4 (Reuters) - '"})
+            "'March 4 (Reuters) - '", "'LONDON: '", "'New Delhi: '", "'HARBOUR COUNTY, Fla. (WABC) -- '",
+            "'MINNEAPOLIS (WCCO) — '"})
     void removesTheDatelineOfTheFirstParagraph(String dateline) {
         assertThat(cleaner.clean("Harbour opens", "text/plain", dateline + BEFORE).body()).isEqualTo(BEFORE);
     }
@@ -83,7 +103,8 @@ class ParagraphRulesTest {
             "NASA - which has no harbour - sent its wishes.", "The Associated Press (AP) reported the closure.",
             "The Associated Press (AP) - Norway’s guest that day - was shown round.",
             "BREAKING — The harbour is closed.",
-            "TRANSFERTS - Après trois saisons, il part.", "COVID-19 — Ships must wait outside.",
+            "TRANSFERTS - Après trois saisons, il part.", "QUILL: We will lift it.", "Verdict: Nobody is to blame.",
+            "The Harbour (HBR) - Vellmar’s oldest - is shut.", "COVID-19 — Ships must wait outside.",
             "Ferries (CNN has counted them) are late."})
     void keepsABeginningThatIsNoDateline(String paragraph) {
         assertThat(cleaner.clean("Harbour opens", "text/plain", paragraph).body()).isEqualTo(paragraph);

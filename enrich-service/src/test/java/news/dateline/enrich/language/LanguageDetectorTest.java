@@ -50,12 +50,51 @@ class LanguageDetectorTest {
         assertThat(detector.detect("ᎣᏏᏲ ᏙᎯᏧ ᎠᎴ ᎤᏪᏘ ᎧᏃᎮᏍᎩ ᎠᏂᏴᏫᏯ")).isEmpty();
     }
 
-    @Test
-    void looksAtTheBeginningOnly() {
-        String english = "The harbour reopened on Tuesday after divers lifted the last of the barges. ".repeat(14);
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+            "da;Havnen blev åbnet igen efter en uge, og nogle af skibene var allerede væk.",
+            "nb;Havnen ble åpnet igjen etter en uke, og noen av skipene var allerede borte.",
+            "nn;Hamna vart opna igjen etter ei veke, og nokre av skipa var ikkje der meir.",
+            "sv;Hamnen öppnades igen efter en vecka, och några av fartygen var redan borta.",
+            "id;Pelabuhan itu dibuka lagi karena polisi bisa mengangkat tongkang yang tenggelam.",
+            "ms;Pelabuhan itu dibuka semula kerana pihak polis boleh mengangkat tongkang yang tenggelam.",
+            "cs;Přístav byl znovu otevřen, protože potápěči už vytáhli všechny čluny.",
+            "sk;Prístav bol znovu otvorený, pretože potápači už vytiahli všetky člny.",
+            "sr;Лука је поново отворена јер су рониоци извадили последњу баржу из воде.",
+            "uk;Порт знову відкрили, тому що водолази підняли останню баржу з води.",
+            "bg;Пристанището беше отворено отново, след като водолазите извадиха последния шлеп.",
+            "hi;गोताखोरों ने आखिरी नाव निकाल ली और बंदरगाह मंगलवार को फिर से खुल गया।",
+            "mr;पाणबुड्यांनी शेवटची होडी बाहेर काढली आणि बंदर मंगळवारी पुन्हा सुरू झाले आहे.",
+            "gl;O porto abriu de novo o martes despois de que os mergulladores sacasen a última das barcazas."})
+    void tellsCloseLanguagesApart(String language, String text) {
+        assertThat(detector.detect(text)).contains(language);
+    }
 
-        assertThat(detector.detect(english + "Der Hafen wurde am Dienstag wieder geöffnet. ".repeat(50_000)))
+    @Test
+    void saysNothingOfATextInTwoLanguages() {
+        String english = "The harbour reopened on Tuesday after divers lifted the last of the barges from the water. ";
+        String german = "Der Hafen wurde am Dienstag wieder geöffnet, nachdem Taucher den letzten Kahn gehoben hatten. ";
+
+        assertThat(detector.detect(english + english + german + german)).isEmpty();
+        assertThat(detector.detect(german + german + english + english)).isEmpty();
+        assertThat(detector.detect(english.repeat(14) + german.repeat(14))).isEmpty();
+    }
+
+    @Test
+    void aShortQuotationInAnotherLanguageChangesNothing() {
+        String english = "The harbour reopened on Tuesday after divers lifted the last of the barges from the water. ";
+
+        assertThat(detector.detect(english.repeat(3) + "“Endlich wieder offen,” said the keeper. " + english))
                 .contains("en");
+    }
+
+    @Test
+    void looksAtABoundedPartOfAnyText() {
+        String english = "The harbour reopened on Tuesday after divers lifted the last of the barges. ";
+
+        assertThat(detector.detect(english.repeat(300_000))).contains("en");
+        assertThat(detector.detect("x".repeat(20_000_000))).satisfiesAnyOf(
+                none -> assertThat(none).isEmpty(), some -> assertThat(some).isPresent());
     }
 
     @Test

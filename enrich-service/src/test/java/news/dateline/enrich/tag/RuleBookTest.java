@@ -1,5 +1,6 @@
 package news.dateline.enrich.tag;
 
+import news.dateline.contract.TextPart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import news.dateline.contract.TagLabel;
-import news.dateline.contract.TagMatch;
+import news.dateline.contract.Mention;
 import news.dateline.contract.TagRule;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ class RuleBookTest {
         List<TagLabel> tags = book.tags(article("Ceasefires hold", "The truce began on Monday."));
 
         assertThat(tags).containsExactly(new TagLabel("Ceasefire", "ceasefire", 3, List.of("Ceasefires", "truce"),
-                List.of(new TagMatch(TagMatch.HEADLINE, 0, 10), new TagMatch(TagMatch.BODY, 4, 9)), Optional.empty(),
+                List.of(new Mention(TextPart.HEADLINE, 0, 10), new Mention(TextPart.BODY, 4, 9)), Optional.empty(),
                 Optional.empty()));
     }
 

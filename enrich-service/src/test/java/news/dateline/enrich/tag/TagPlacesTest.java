@@ -1,12 +1,12 @@
 package news.dateline.enrich.tag;
 
-import static news.dateline.contract.TagMatch.BODY;
-import static news.dateline.contract.TagMatch.HEADLINE;
-import static news.dateline.contract.TagMatch.SUMMARY;
+import static news.dateline.contract.TextPart.BODY;
+import static news.dateline.contract.TextPart.HEADLINE;
+import static news.dateline.contract.TextPart.SUMMARY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import news.dateline.contract.TagLabel;
-import news.dateline.contract.TagMatch;
+import news.dateline.contract.Mention;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,8 +26,8 @@ class TagPlacesTest {
         TagLabel tag = book.tags(Rules.article("Harbour shut", "The harbour.", "At Skerry, the harbour is shut."))
                 .getFirst();
 
-        assertThat(tag.matches()).containsExactly(new TagMatch(HEADLINE, 0, 7), new TagMatch(SUMMARY, 4, 11),
-                new TagMatch(BODY, 3, 9), new TagMatch(BODY, 15, 22));
+        assertThat(tag.matches()).containsExactly(new Mention(HEADLINE, 0, 7), new Mention(SUMMARY, 4, 11),
+                new Mention(BODY, 3, 9), new Mention(BODY, 15, 22));
         assertThat(tag.matched()).containsExactly("Harbour", "Skerry");
     }
 
@@ -37,9 +37,9 @@ class TagPlacesTest {
 
         assertThat(book.tags(Rules.article("\ud83d\ude00", "", "\ud83d\ude00 \u202eZürich\ud800 Skerry")).getFirst()
                 .matches())
-                .containsExactly(new TagMatch(BODY, 12, 18));
+                .containsExactly(new Mention(BODY, 12, 18));
         assertThat(book.tags(Rules.article("", "  \n", "Skerry")).getFirst().matches())
-                .containsExactly(new TagMatch(BODY, 0, 6));
+                .containsExactly(new Mention(BODY, 0, 6));
     }
 
     @Test
@@ -47,7 +47,7 @@ class TagPlacesTest {
         book.put(Rules.rule("r", "\"harbour strike\" OR strike OR exact:\"Harbour strike\""));
 
         assertThat(book.tags(Rules.article("Harbour strike", "", "")).getFirst().matches())
-                .containsExactly(new TagMatch(HEADLINE, 0, 14));
+                .containsExactly(new Mention(HEADLINE, 0, 14));
     }
 
     @Test
@@ -56,7 +56,7 @@ class TagPlacesTest {
 
         TagLabel tag = book.tags(Rules.article("", "", "harbour ".repeat(50_000))).getFirst();
 
-        assertThat(tag.matches()).hasSize(10).last().isEqualTo(new TagMatch(BODY, 72, 79));
+        assertThat(tag.matches()).hasSize(10).last().isEqualTo(new Mention(BODY, 72, 79));
         assertThat(tag.matched()).containsExactly("harbour");
     }
 

@@ -40,7 +40,8 @@ public sealed interface ArticleChange {
 
     private static EnrichedArticle withoutText(EnrichedArticle article) {
         return new EnrichedArticle(article.schemaVersion(), article.articleId(), article.revision(), article.status(),
-                article.sourceArticleId(), article.url(), article.source(), "", "", "", List.of(), Declared.NOTHING,
+                article.sourceArticleId(), article.url(), article.source(), "", "", "", Optional.empty(), List.of(),
+                Declared.NOTHING,
                 Optional.empty(), List.of(), "", Optional.empty(), article.publishedAt(), article.updatedAt(),
                 article.receivedAt(), article.enrichedAt());
     }

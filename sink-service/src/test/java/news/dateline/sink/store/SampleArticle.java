@@ -6,6 +6,7 @@ import java.util.Optional;
 import news.dateline.contract.Declared;
 import news.dateline.contract.EnrichedArticle;
 import news.dateline.contract.Labels;
+import news.dateline.contract.LanguageOrigin;
 import news.dateline.contract.PublicationStatus;
 import news.dateline.contract.SectionLabel;
 import news.dateline.contract.SectionOutcome;
@@ -87,12 +88,14 @@ public record SampleArticle(String articleId, long revision, PublicationStatus s
 
     /** The article as it stands in the enriched topic. */
     public EnrichedArticle made() {
-        Labels labels = new Labels(language,
+        Labels labels = new Labels(language, LanguageOrigin.DETECTED,
                 sections.stream().map(name -> new SectionLabel(name, 0.87, Optional.empty(), List.of())).toList(),
-                sections.isEmpty() ? SectionOutcome.NONE_FITS : SectionOutcome.LABELLED, "2026-03", tags);
+                sections.isEmpty() ? SectionOutcome.NONE_FITS : SectionOutcome.LABELLED, "2026-03", tags, List.of(),
+                List.of());
         return new EnrichedArticle(EnrichedArticle.SCHEMA_VERSION, articleId, revision, status,
                 Optional.of("own-" + articleId), Optional.of("https://alder.example/" + articleId),
-                new Source(source, Optional.of("https://alder.example")), headline, summary, body, List.of("Ada Reed"),
+                new Source(source, Optional.of("https://alder.example")), headline, summary, body, Optional.empty(),
+                List.of("Ada Reed"),
                 Declared.NOTHING, Optional.of(labels), List.of(), "f1", duplicateOf, publishedAt, Optional.empty(),
                 RECEIVED, RECEIVED.plusSeconds(1));
     }

@@ -1,0 +1,22 @@
+package news.dateline.contract;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A person, an organisation or a place that an article names.
+ *
+ * @param name     the gazetteer's name; where it is not linked the longest form that the article uses
+ * @param id       ISO 3166 code of a country or state, else the gazetteer's own; absent where it is not linked
+ * @param count    how often it is named, short forms included
+ * @param mentions the first of those, in the order of headline and text
+ */
+public record Entity(String name, EntityKind kind, Optional<String> id, int count, List<Mention> mentions) {
+    public Entity {
+        name = Absent.requiredText(name, "name");
+        kind = Absent.required(kind, "kind");
+        id = Absent.value(id);
+        Absent.atLeast(1, count, "count");
+        mentions = Absent.list(mentions);
+    }
+}

@@ -1,0 +1,30 @@
+package news.dateline.enrich.entity;
+
+import news.dateline.contract.EntityKind;
+
+/** Asks the gazetteer about single names. */
+public final class KnownPlaces {
+    private KnownPlaces() {
+    }
+
+    /** Whether a whole name, in capitals or not, is mostly that of a city, a state or a country. */
+    public static boolean contains(String name) {
+        NameTrie names = Gazetteer.shared().english();
+        Words words = new Words();
+        words.read(name, 0);
+        if (words.size() == 0 || names.longest(words, 0) != words.size()) {
+            return false;
+        }
+        return switch (names.meaning(words, 0, words.size())) {
+            case Meaning.Known known -> isPlace(known) && known.form() != Meaning.Form.DEMONYM
+                    && known.form() != Meaning.Form.ABBREVIATION;
+            case Meaning.Ambiguous ambiguous -> ambiguous.senses().stream().filter(Meaning.Sense::usual)
+                    .flatMap(sense -> sense.known().stream()).anyMatch(KnownPlaces::isPlace);
+            case Meaning.Nothing nothing -> false;
+        };
+    }
+
+    private static boolean isPlace(Meaning.Known known) {
+        return known.kind() == EntityKind.PLACE;
+    }
+}

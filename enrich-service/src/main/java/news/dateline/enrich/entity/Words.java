@@ -1,0 +1,280 @@
+package news.dateline.enrich.entity;
+
+import java.util.Arrays;
+
+/**
+ * A stretch of text as words: where each stands, a hash of its letters, and what separates it from the word before.
+ *
+ * <p>A possessive "’s" is cut off, the dots of an abbreviation are passed over ("U.S." is the word "US"), and a hyphen
+ * separates. It holds a bounded number of words, so that a text of any length is read in the same memory; the arrays
+ * are used again for the next text.
+ */
+final class Words {
+    static final int CAPACITY = 4_096;
+
+    /** What stands between a word and the one before it. */
+    static final byte BLANK = 0;
+    static final byte HYPHEN = 1;
+    static final byte DOT = 2;
+    static final byte COMMA = 3;
+    static final byte OTHER = 4;
+    static final byte SENTENCE = 5;
+
+    static final byte UPPER = 1;
+    static final byte ALL_UPPER = 2;
+    static final byte NUMBER = 4;
+    static final byte POSSESSIVE = 8;
+    static final byte NO_CASE = 16;
+
+    /** "NEW YORK" is "New York"; shorter words in capitals are acronyms. */
+    private static final int SHORTEST_SHOUTED = 3;
+    private static final long SEED = 0xcbf29ce484222325L;
+    private static final long PRIME = 0x100000001b3L;
+
+    final int[] start = new int[CAPACITY];
+    final int[] end = new int[CAPACITY];
+    final long[] hash = new long[CAPACITY];
+    /** The hash with only the first letter in upper case, of a word in capitals; else 0. */
+    final long[] shouted = new long[CAPACITY];
+    final byte[] gap = new byte[CAPACITY];
+    final byte[] form = new byte[CAPACITY];
+    private int size;
+    private String text = "";
+
+    int size() {
+        return size;
+    }
+
+    boolean isUpper(int word) {
+        return (form[word] & UPPER) != 0;
+    }
+
+    boolean isAllUpper(int word) {
+        return (form[word] & ALL_UPPER) != 0;
+    }
+
+    boolean isNumber(int word) {
+        return (form[word] & NUMBER) != 0;
+    }
+
+    /** "J.K.", as against "UN". */
+    boolean isInitials(int word) {
+        return length(word) > 1 && text.charAt(start[word] + 1) == '.';
+    }
+
+    boolean isPossessive(int word) {
+        return (form[word] & POSSESSIVE) != 0;
+    }
+
+    boolean isWithoutCase(int word) {
+        return (form[word] & NO_CASE) != 0;
+    }
+
+    int length(int word) {
+        return end[word] - start[word];
+    }
+
+    /** A word joined to the one before it as the parts of a name are: by a blank, a hyphen, or an abbreviation's dot. */
+    boolean isJoined(int word) {
+        return word < size && gap[word] <= DOT && (word == 0 || !isPossessive(word - 1));
+    }
+
+    String text(int from, int to) {
+        return text.substring(start[from], end[to - 1]);
+    }
+
+    /** The hash of a word that stands alone, an abbreviation's dots left out. */
+    static long hash(String word) {
+        long h = SEED;
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            h = c == '.' ? h : (h ^ (isApostrophe(c) ? '\'' : c)) * PRIME;
+        }
+        return h;
+    }
+
+    /** Reads words from an offset until the end or until it is full; returns the offset behind what was read. */
+    int read(String newText, int from) {
+        text = newText;
+        size = 0;
+        Arrays.fill(shouted, 0, Math.min(CAPACITY, newText.length() - from + 1), 0);
+        int at = from;
+        int before = from;
+        int length = newText.length();
+        while (at < length && size < CAPACITY) {
+            char c = newText.charAt(at);
+            if (isPart(c)) {
+                at = word(at, before);
+                before = at;
+            } else if (c == '&' && size > 0) {
+                add(at, at + 1, before, (SEED ^ '&') * PRIME, (byte) 0);
+                at++;
+                before = at;
+            } else {
+                at++;
+            }
+        }
+        return at;
+    }
+
+    private int word(int from, int before) {
+        int length = text.length();
+        char first = text.charAt(from);
+        if (isDotted(from)) {
+            return abbreviation(from, before);
+        }
+        long h = SEED;
+        int at = from;
+        boolean lower = false;
+        boolean letters = false;
+        boolean upperWithin = false;
+        while (at < length) {
+            char c = text.charAt(at);
+            if (isPart(c)) {
+                h = (h ^ c) * PRIME;
+                boolean isLower = (c >= 'a' && c <= 'z') || (c > 127 && Character.isLowerCase(c));
+                lower |= isLower;
+                letters |= isLower || c > '9';
+                upperWithin |= at == from + 1 && c >= 'A' && c <= 'Z';
+                at++;
+            } else if (isApostrophe(c) && at + 1 < length && isPart(text.charAt(at + 1)) && !isPossessiveAt(at)) {
+                h = (h ^ '\'') * PRIME;
+                at++;
+            } else {
+                break;
+            }
+        }
+        boolean upper = Character.isUpperCase(first) || Character.isTitleCase(first);
+        byte f = 0;
+        if (upper || upperWithin) {
+            f |= UPPER;
+        }
+        if (upper && !lower && at - from > 1) {
+            f |= ALL_UPPER;
+        }
+        if (!letters) {
+            f |= NUMBER;
+        } else if (!upper && !lower) {
+            f |= NO_CASE;
+        }
+        int end = at;
+        if (isPossessiveAt(at)) {
+            f |= POSSESSIVE;
+            at += 2;
+        }
+        add(from, end, before, h, f);
+        if ((f & ALL_UPPER) != 0 && end - from >= SHORTEST_SHOUTED) {
+            shouted[size - 1] = capitalised(from, end);
+        }
+        return at;
+    }
+
+    private long capitalised(int from, int to) {
+        long h = (SEED ^ text.charAt(from)) * PRIME;
+        for (int i = from + 1; i < to; i++) {
+            char c = text.charAt(i);
+            h = (h ^ (isApostrophe(c) ? '\'' : Character.toLowerCase(c))) * PRIME;
+        }
+        return h;
+    }
+
+    /** "U.S.", "J.K.": single capitals, each with a dot. */
+    private int abbreviation(int from, int before) {
+        long h = SEED;
+        int at = from;
+        int length = text.length();
+        while (at < length && Character.isUpperCase(text.charAt(at))) {
+            boolean dot = at + 1 < length && text.charAt(at + 1) == '.';
+            boolean last = at + 1 >= length || !isPart(text.charAt(at + 1));
+            if (!dot && !last) {
+                break;
+            }
+            h = (h ^ text.charAt(at)) * PRIME;
+            at += dot ? 2 : 1;
+            if (!dot) {
+                break;
+            }
+        }
+        int end = at;
+        byte f = UPPER | ALL_UPPER;
+        if (isPossessiveAt(at)) {
+            f |= POSSESSIVE;
+            at += 2;
+        }
+        add(from, end, before, h, f);
+        return at;
+    }
+
+    private boolean isDotted(int at) {
+        return at + 3 < text.length() && text.charAt(at + 1) == '.' && Character.isUpperCase(text.charAt(at))
+                && Character.isUpperCase(text.charAt(at + 2))
+                && (text.charAt(at + 3) == '.' || !isPart(text.charAt(at + 3)));
+    }
+
+    private boolean isPossessiveAt(int at) {
+        return at + 1 < text.length() && isApostrophe(text.charAt(at)) && (text.charAt(at + 1) | 32) == 's'
+                && (at + 2 >= text.length() || !isPart(text.charAt(at + 2)));
+    }
+
+    private void add(int from, int to, int before, long h, byte f) {
+        start[size] = from;
+        end[size] = to;
+        hash[size] = h;
+        form[size] = f;
+        gap[size] = gap(before, from);
+        size++;
+    }
+
+    private byte gap(int from, int to) {
+        if (size == 0) {
+            return SENTENCE;
+        }
+        if (to == from) {
+            return BLANK;
+        }
+        if (to - from == 1) {
+            char c = text.charAt(from);
+            return c == ' ' || c == '\u00A0' ? BLANK : c == '-' || c == '\u2010' || c == '\u2011' ? HYPHEN : other(c);
+        }
+        if (to - from == 2 && text.charAt(from + 1) == ' ') {
+            char c = text.charAt(from);
+            if (c == ',') {
+                return COMMA;
+            }
+            if (c == '.') {
+                return NameWords.isAbbreviation(hash[size - 1]) || (length(size - 1) == 1 && isUpper(size - 1))
+                        ? DOT
+                        : SENTENCE;
+            }
+        }
+        for (int i = from; i < to; i++) {
+            byte gap = other(text.charAt(i));
+            if (gap == SENTENCE) {
+                return SENTENCE;
+            }
+        }
+        return OTHER;
+    }
+
+    private static byte other(char c) {
+        return switch (c) {
+            case '.', '!', '?', ':', ';', '\n', '“', '"', '…', '•', '|', '(', '[', '—', '–' -> SENTENCE;
+            default -> OTHER;
+        };
+    }
+
+    private static boolean isApostrophe(char c) {
+        return c == '\'' || c == '’';
+    }
+
+    private static boolean isPart(char c) {
+        if (c < 128) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+        }
+        if (Character.isLetterOrDigit(c)) {
+            return true;
+        }
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    }
+}

@@ -1,0 +1,90 @@
+package news.dateline.enrich.language;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Tells close languages apart by their small words, where the model's letters hardly differ: Danish writes "af" and
+ * "blev" where Norwegian writes "av" and "ble".
+ */
+final class TellingWords {
+    private static final String FILE = "/languages/telling-words.txt";
+    private static final Map<String, Set<String>> BY_LANGUAGE = read();
+
+    /** Letters that a language of the Cyrillic script never writes, where a neighbour often does. */
+    private static final Map<String, String> NEVER_WRITTEN = Map.of("bg", "ыэёіїєј", "ru", "іїєґўјљњћђџ", "uk", "ыэёўј",
+            "be", "ищїєј", "mk", "ыэёщъьійюя", "sr", "ыэёщъьійюя", "kk", "ђћљњ");
+
+    /** Small languages that the model takes for their larger neighbours' names and numbers: only their own words count. */
+    private static final Set<String> TOLD_BY_WORDS_ALONE = Set.of("nn", "gl", "af");
+
+    /** In Danish a comma stands before every "at" that opens a clause. */
+    private static final String DANISH_CLAUSE = ", at ";
+
+    private final Set<String> words = new HashSet<>();
+    private final String text;
+
+    /** The words of a text. */
+    TellingWords(String text) {
+        this.text = text;
+        int start = -1;
+        for (int i = 0; i <= text.length(); i++) {
+            boolean letter = i < text.length() && Character.isLetter(text.charAt(i));
+            if (letter) {
+                start = start < 0 ? i : start;
+            } else if (start >= 0) {
+                words.add(text.substring(start, i));
+                if (start == 0 || words.size() == 1) {
+                    words.add(text.substring(start, i).toLowerCase(Locale.ROOT));
+                }
+                start = -1;
+            }
+        }
+    }
+
+    /** How many of a language's words are in the text, each once. */
+    int of(String language) {
+        Set<String> telling = BY_LANGUAGE.getOrDefault(language, Set.of());
+        int found = 0;
+        for (String word : words) {
+            found += telling.contains(word) ? 1 : 0;
+        }
+        return found + (language.equals("da") && text.contains(DANISH_CLAUSE) ? 1 : 0);
+    }
+
+    /** Whether the text says that it is not in the language, whatever the model finds. */
+    boolean speakAgainst(String language) {
+        if (TOLD_BY_WORDS_ALONE.contains(language) && of(language) == 0) {
+            return true;
+        }
+        String never = NEVER_WRITTEN.getOrDefault(language, "");
+        return !never.isEmpty() && text.chars().anyMatch(c -> never.indexOf(Character.toLowerCase(c)) >= 0);
+    }
+
+    private static Map<String, Set<String>> read() {
+        Map<String, Set<String>> words = new HashMap<>();
+        try (InputStream in = TellingWords.class.getResourceAsStream(FILE)) {
+            if (in == null) {
+                throw new IllegalStateException("the program was built without " + FILE);
+            }
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines()
+                    .filter(line -> !line.startsWith("#")).map(line -> line.split(" ", -1)).forEach(line -> {
+                        Set<String> own = new HashSet<>(Arrays.asList(line).subList(1, line.length));
+                        words.put(line[0], Set.copyOf(own));
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Map.copyOf(words);
+    }
+}
