@@ -1,5 +1,6 @@
 package news.dateline.bench;
 
+import news.dateline.enrich.Edition;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ public class EnrichSizes {
     private final EntityRecognizer entities = new EntityRecognizer();
     private final SectionModel sections = SectionModel.bundled();
     private final RuleBook rules = new RuleBook();
-    private final Enricher enricher = new Enricher(languages, sections, rules, Clock.systemUTC());
+    private final Enricher enricher = new Enricher(languages, sections, new Edition.OfPublisher(), rules, Clock.systemUTC());
     private final List<Article> articles = new ArrayList<>();
     private int next;
 
