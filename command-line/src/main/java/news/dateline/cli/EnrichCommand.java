@@ -152,12 +152,12 @@ final class EnrichCommand implements Callable<Integer> {
     private String enrich(Enricher enricher, MediaType type, byte[] article, int line) {
         return switch (PushFormat.read(type, GivenFields.NONE, article, clock.instant())) {
             case Reading.Accepted(RawArticle raw) ->
-                json(enricher.enrich(raw, Math.max(1, raw.revision().orElse(1L))));
+                json(raw, enricher.enrich(raw, Math.max(1, raw.revision().orElse(1L))));
             case Reading.Refused refused -> problem(line, refused.sentence());
         };
     }
 
-    private String json(EnrichedArticle article) {
+    private String json(RawArticle raw, EnrichedArticle article) {
         if (!explain) {
             return ContractJson.mapper().writeValueAsString(article);
         }

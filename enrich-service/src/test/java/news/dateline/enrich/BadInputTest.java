@@ -46,7 +46,8 @@ class BadInputTest {
 
     private static final String SENTENCE = "The mayor of Paris told Reuters on Friday that Ukraine’s harbour would reopen. ";
     private static final RuleBook RULES = new RuleBook();
-    private static final Enricher ENRICHER = new Enricher(new LanguageDetector(), SectionModel.bundled(), new Edition.OfPublisher(), RULES,
+    private static final Enricher ENRICHER = new Enricher(new LanguageDetector(), SectionModel.bundled(),
+            new Edition.OfPublisher(), RULES,
             Clock.systemUTC());
 
     @BeforeAll
