@@ -66,7 +66,8 @@ public class EnrichSizes {
     private final EntityRecognizer entities = new EntityRecognizer();
     private final SectionModel sections = SectionModel.bundled();
     private final RuleBook rules = new RuleBook();
-    private final Enricher enricher = new Enricher(languages, sections, new Edition.OfPublisher(), rules, Clock.systemUTC());
+    private final Enricher enricher = new Enricher(languages, sections, new Edition.OfPublisher(), rules,
+            Clock.systemUTC());
     private final List<Article> articles = new ArrayList<>();
     private int next;
 

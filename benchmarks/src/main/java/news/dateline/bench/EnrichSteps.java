@@ -66,7 +66,8 @@ public class EnrichSteps {
     private final SectionModel sections = SectionModel.bundled();
     private final RuleBook rules = new RuleBook();
     private final Analyzer english = new EnglishAnalyzer();
-    private final Enricher enricher = new Enricher(languages, sections, new Edition.OfPublisher(), rules, Clock.systemUTC());
+    private final Enricher enricher = new Enricher(languages, sections, new Edition.OfPublisher(), rules,
+            Clock.systemUTC());
     private List<Stages> sample = List.of();
     private int next;
 

@@ -77,7 +77,8 @@ public class TagRules {
         List<PushedArticle> week = NewsWeek.first(Integer.MAX_VALUE);
         book.putAll(rules(week.subList(SAMPLE, week.size())));
         try (RuleBook none = new RuleBook()) {
-            Enricher enricher = new Enricher(new LanguageDetector(), SectionModel.bundled(), new Edition.OfPublisher(), none, Clock.systemUTC());
+            Enricher enricher = new Enricher(new LanguageDetector(), SectionModel.bundled(), new Edition.OfPublisher(),
+                    none, Clock.systemUTC());
             sample = week.subList(0, SAMPLE).stream().map(article -> taggable(enricher.enrich(article.raw(), 1)))
                     .toList();
         }
