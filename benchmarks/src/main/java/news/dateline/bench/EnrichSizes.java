@@ -103,7 +103,7 @@ public class EnrichSizes {
                 PublicationStatus.USABLE, Optional.empty(), Optional.empty(), Instant.EPOCH);
         EnrichedArticle enriched = enricher.enrich(raw, 1);
         return new Article(raw, enriched.headline(), enriched.body(),
-                new TaggableArticle(enriched.headline(), enriched.body(), "en", "", List.of()), enriched);
+                new TaggableArticle(enriched.headline(), "", enriched.body(), "en", "", List.of()), enriched);
     }
 
     private Article next() {
