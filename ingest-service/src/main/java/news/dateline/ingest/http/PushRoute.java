@@ -3,6 +3,8 @@ package news.dateline.ingest.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import news.dateline.chassis.HttpEndpoint;
@@ -15,12 +17,14 @@ import news.dateline.ingest.publish.OutcomeCount;
 public final class PushRoute {
     public static final String PATH = "/v1/articles";
 
+    private final ArticleIntake intake;
     private final PushLimits limits;
     private final Semaphore room;
     private final SinglePush single;
     private final StreamedPush streamed;
 
     public PushRoute(ArticleIntake intake, OutcomeCount count, PushLimits limits) {
+        this.intake = intake;
         this.limits = limits;
         this.room = new Semaphore(limits.pushes());
         this.single = new SinglePush(intake, count, limits);
@@ -42,10 +46,32 @@ public final class PushRoute {
             if (type.isLines()) {
                 streamed.push(context, type);
             } else {
-                single.push(context, type);
+                pushWhole(context, type);
             }
         } finally {
             room.release();
+        }
+    }
+
+    private void pushWhole(Context context, MediaType type) throws InterruptedException, IOException {
+        byte[] bytes = body(context);
+        Optional<List<byte[]>> articles = intake.articles(type, bytes);
+        if (articles.isPresent()) {
+            streamed.pushList(context, type, articles.get());
+        } else {
+            single.push(context, type, bytes);
+        }
+    }
+
+    /** At most one byte more than an article may have; the rest of a larger body is read past. */
+    private byte[] body(Context context) {
+        try {
+            InputStream body = context.bodyInputStream();
+            byte[] bytes = body.readNBytes(intake.mostBytes() + 1);
+            BodyDrain.drain(body, limits.drainMost());
+            return bytes;
+        } catch (IOException e) {
+            throw PushProblems.cutOff().refusal();
         }
     }
 

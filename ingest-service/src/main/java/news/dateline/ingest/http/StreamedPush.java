@@ -3,6 +3,7 @@ package news.dateline.ingest.http;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import news.dateline.contract.Origin;
@@ -53,11 +54,29 @@ final class StreamedPush {
                 BodyDrain.drain(body, limits.drainMost());
                 return;
             }
-            count.received();
-            CompletableFuture<Outcome> taken = intake.take(type, GivenFields.NONE, line.bytes(),
-                    Origin.HTTP.atLine(line.number()));
-            var unused = taken.thenAccept(count::left);
-            answer.add(line.number(), line.bytes().length, taken);
+            take(type, line.number(), line.bytes(), answer);
         }
+    }
+
+    /** A push of a list: its articles are taken and answered like lines, numbered from 1. */
+    void pushList(Context context, MediaType type, List<byte[]> articles) throws InterruptedException, IOException {
+        try (StreamedAnswer answer = new StreamedAnswer(context, limits)) {
+            int number = 0;
+            for (byte[] article : articles) {
+                if (!answer.waitForRoom(article.length)) {
+                    break;
+                }
+                number++;
+                take(type, number, article, answer);
+            }
+            answer.finish();
+        }
+    }
+
+    private void take(MediaType type, int number, byte[] bytes, StreamedAnswer answer) {
+        count.received();
+        CompletableFuture<Outcome> taken = intake.take(type, GivenFields.NONE, bytes, Origin.HTTP.atLine(number));
+        var unused = taken.thenAccept(count::left);
+        answer.add(number, bytes.length, taken);
     }
 }
