@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +25,7 @@ final class Pusher {
     private static final int TRIES = 5;
 
     private final URI articles;
+    private final Optional<String> token;
     private final Consumer<Result> results;
 
     /**
@@ -39,8 +41,9 @@ final class Pusher {
         }
     }
 
-    Pusher(URI ingest, Consumer<Result> results) {
+    Pusher(URI ingest, Optional<String> token, Consumer<Result> results) {
         this.articles = ingest.resolve("/v1/articles");
+        this.token = token;
         this.results = results;
     }
 
@@ -113,13 +116,13 @@ final class Pusher {
 
     /** A service that asks to come again is given some time. */
     private HttpResponse<byte[]> post(String mediaType, byte[] body) {
-        HttpResponse<byte[]> response = Http.post(articles, mediaType, body);
+        HttpResponse<byte[]> response = Http.post(articles, token, mediaType, body);
         for (int attempt = 1; response.statusCode() == 503 && attempt < TRIES; attempt++) {
             pause(response.headers().firstValueAsLong("retry-after").orElse(2));
-            response = Http.post(articles, mediaType, body);
+            response = Http.post(articles, token, mediaType, body);
         }
-        if (response.statusCode() == 503) {
-            throw new Failure(Http.problem(Http.tree(response.body()), 503));
+        if (response.statusCode() == 503 || response.statusCode() == 401) {
+            throw new Failure(Http.problem(Http.tree(response.body()), response.statusCode()));
         }
         return response;
     }

@@ -45,6 +45,11 @@ final class PushProblems {
                 "The body must come as it is or with the content-encoding gzip");
     }
 
+    static Problem token() {
+        return Problem.of(401, "unauthorized", "No right token",
+                "Pushes are taken with a token: Authorization: Bearer TOKEN");
+    }
+
     static Problem method() {
         return Problem.of(405, "method-not-allowed", "Method not allowed", "Articles are pushed with POST");
     }

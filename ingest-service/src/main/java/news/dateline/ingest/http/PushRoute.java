@@ -21,11 +21,13 @@ public final class PushRoute {
 
     private final ArticleIntake intake;
     private final PushLimits limits;
+    private final PushTokens tokens;
     private final Semaphore room;
     private final SinglePush single;
     private final StreamedPush streamed;
 
-    public PushRoute(ArticleIntake intake, OutcomeCount count, PushLimits limits) {
+    public PushRoute(ArticleIntake intake, OutcomeCount count, PushLimits limits, PushTokens tokens) {
+        this.tokens = tokens;
         this.intake = intake;
         this.limits = limits;
         this.room = new Semaphore(limits.pushes());
@@ -50,6 +52,7 @@ public final class PushRoute {
     }
 
     private void push(Context context) throws InterruptedException, IOException {
+        tokens.check(context);
         PushBody.checkEncoding(context);
         if (!room.tryAcquire()) {
             comeAgain(context, PushProblems.busy(limits.pushes()));
