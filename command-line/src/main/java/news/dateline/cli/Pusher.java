@@ -66,6 +66,11 @@ final class Pusher {
 
     private void pushOne(byte[] article, String mediaType) {
         HttpResponse<byte[]> response = post(mediaType, article);
+        // A list of articles is answered like lines.
+        if (response.headers().firstValue("content-type").orElse("").startsWith(PushFile.LINES)) {
+            tellLines(response, 1);
+            return;
+        }
         JsonNode answer = Http.tree(response.body());
         results.accept(response.statusCode() / 100 == 2
                 ? new Result(0, answer.path("articleId").asString(), "")
@@ -100,6 +105,10 @@ final class Pusher {
         if (response.statusCode() / 100 != 2) {
             throw new Failure(Http.problem(Http.tree(response.body()), response.statusCode()));
         }
+        tellLines(response, firstLine);
+    }
+
+    private void tellLines(HttpResponse<byte[]> response, long firstLine) {
         new String(response.body(), StandardCharsets.UTF_8).lines().map(text -> Http.tree(bytes(text)))
                 .map(answer -> result(answer, firstLine)).forEach(results);
     }

@@ -102,6 +102,13 @@ class PusherTest {
     }
 
     @Test
+    void tellsEachArticleOfAListThatIsAnsweredLikeLines() {
+        push("{}\n{}", "application/json; as=list");
+
+        assertThat(results).extracting(Pusher.Result::line).containsExactly(1L, 2L);
+    }
+
+    @Test
     void bringsItsTokenAndEndsWhereThatIsNotRight() {
         refusals.add(401);
 
@@ -118,6 +125,10 @@ class PusherTest {
         bodies.add(body);
         authorization = exchange.getRequestHeaders().getFirst("authorization");
         boolean lines = exchange.getRequestHeaders().getFirst("content-type").equals(PushFile.LINES);
+        if (exchange.getRequestHeaders().getFirst("content-type").endsWith("as=list")) {
+            lines = true;
+            exchange.getResponseHeaders().set("content-type", PushFile.LINES);
+        }
         Integer refusal = refusals.poll();
         if (refusal != null) {
             exchange.getResponseHeaders().set("retry-after", "0");
