@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -92,7 +93,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private void run(LocalPipeline pipeline, List<PushFile> files, Progress progress) {
         progress.step("pushing " + files.size() + " files of news");
-        Pusher pusher = new Pusher(url(pipeline.ingest().port()), this::note);
+        Pusher pusher = new Pusher(url(pipeline.ingest().port()), Optional.empty(), this::note);
         files.forEach(file -> pusher.push(new ByteArrayInputStream(bytes(file.path())), file.mediaType()));
         progress.step("waiting for every article's outcome");
         long deadline = System.nanoTime() + PATIENCE.toNanos();

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,9 +34,11 @@ final class Http {
         return send(HttpRequest.newBuilder(uri).timeout(Duration.ofMinutes(2)).build(), "is the address right?");
     }
 
-    static HttpResponse<byte[]> post(URI uri, String mediaType, byte[] body) {
-        return send(HttpRequest.newBuilder(uri).timeout(Duration.ofMinutes(2)).header("content-type", mediaType)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body)).build(), WHEN_AWAY);
+    static HttpResponse<byte[]> post(URI uri, Optional<String> token, String mediaType, byte[] body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofMinutes(2))
+                .header("content-type", mediaType).POST(HttpRequest.BodyPublishers.ofByteArray(body));
+        token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+        return send(request.build(), WHEN_AWAY);
     }
 
     /** The answer's JSON; anything but success fails with the problem's own words. */

@@ -34,6 +34,9 @@ final class PushCommand implements Callable<Integer> {
     @Option(names = "--json", description = "print one JSON line for each article, and no summary")
     private boolean json;
 
+    @Option(names = "--token", paramLabel = "TOKEN", defaultValue = "${env:DATELINE_TOKEN}", description = "bearer token of the push API, or set DATELINE_TOKEN, which other processes don't see")
+    private Optional<String> token = Optional.empty();
+
     @Mixin
     private Addresses.Ingest ingest = new Addresses.Ingest();
 
@@ -97,7 +100,7 @@ final class PushCommand implements Callable<Integer> {
         pushing = name;
         progress.step("pushing " + name);
         try {
-            new Pusher(ingest.url(), this::tell).push(body, mediaType);
+            new Pusher(ingest.url(), token, this::tell).push(body, mediaType);
         } catch (UncheckedIOException e) {
             throw new Failure("can't read " + name + ": " + e.getCause().getMessage(), e);
         }

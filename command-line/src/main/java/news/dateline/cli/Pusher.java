@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 
@@ -24,6 +25,7 @@ final class Pusher {
     private static final int TRIES = 5;
 
     private final URI articles;
+    private final Optional<String> token;
     private final Consumer<Result> results;
 
     /**
@@ -39,8 +41,9 @@ final class Pusher {
         }
     }
 
-    Pusher(URI ingest, Consumer<Result> results) {
+    Pusher(URI ingest, Optional<String> token, Consumer<Result> results) {
         this.articles = ingest.resolve("/v1/articles");
+        this.token = token;
         this.results = results;
     }
 
@@ -63,6 +66,11 @@ final class Pusher {
 
     private void pushOne(byte[] article, String mediaType) {
         HttpResponse<byte[]> response = post(mediaType, article);
+        // A list of articles is answered like lines.
+        if (response.headers().firstValue("content-type").orElse("").startsWith(PushFile.LINES)) {
+            tellLines(response, 1);
+            return;
+        }
         JsonNode answer = Http.tree(response.body());
         results.accept(response.statusCode() / 100 == 2
                 ? new Result(0, answer.path("articleId").asString(), "")
@@ -97,6 +105,10 @@ final class Pusher {
         if (response.statusCode() / 100 != 2) {
             throw new Failure(Http.problem(Http.tree(response.body()), response.statusCode()));
         }
+        tellLines(response, firstLine);
+    }
+
+    private void tellLines(HttpResponse<byte[]> response, long firstLine) {
         new String(response.body(), StandardCharsets.UTF_8).lines().map(text -> Http.tree(bytes(text)))
                 .map(answer -> result(answer, firstLine)).forEach(results);
     }
@@ -113,13 +125,13 @@ final class Pusher {
 
     /** A service that asks to come again is given some time. */
     private HttpResponse<byte[]> post(String mediaType, byte[] body) {
-        HttpResponse<byte[]> response = Http.post(articles, mediaType, body);
+        HttpResponse<byte[]> response = Http.post(articles, token, mediaType, body);
         for (int attempt = 1; response.statusCode() == 503 && attempt < TRIES; attempt++) {
             pause(response.headers().firstValueAsLong("retry-after").orElse(2));
-            response = Http.post(articles, mediaType, body);
+            response = Http.post(articles, token, mediaType, body);
         }
-        if (response.statusCode() == 503) {
-            throw new Failure(Http.problem(Http.tree(response.body()), 503));
+        if (response.statusCode() == 503 || response.statusCode() == 401) {
+            throw new Failure(Http.problem(Http.tree(response.body()), response.statusCode()));
         }
         return response;
     }

@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +24,7 @@ class PusherTest {
     private final List<String> bodies = new ArrayList<>();
     private final Deque<Integer> refusals = new ArrayDeque<>();
     private final List<Pusher.Result> results = new ArrayList<>();
+    private String authorization = "";
     private String answerTo = "accepted";
     private HttpServer server;
     private Pusher pusher;
@@ -32,7 +34,8 @@ class PusherTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v1/articles", this::answer);
         server.start();
-        pusher = new Pusher(URI.create("http://127.0.0.1:" + server.getAddress().getPort()), results::add);
+        pusher = new Pusher(URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
+                Optional.of("a-token"), results::add);
     }
 
     @AfterEach
@@ -98,6 +101,21 @@ class PusherTest {
         assertThat(results).containsExactly(new Pusher.Result(0, "", "headline must not be blank"));
     }
 
+    @Test
+    void tellsEachArticleOfAListThatIsAnsweredLikeLines() {
+        push("{}\n{}", "application/json; as=list");
+
+        assertThat(results).extracting(Pusher.Result::line).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void bringsItsTokenAndEndsWhereThatIsNotRight() {
+        refusals.add(401);
+
+        assertThatThrownBy(() -> push("{}", "application/json")).isInstanceOf(Failure.class);
+        assertThat(authorization).isEqualTo("Bearer a-token");
+    }
+
     private void push(String body, String mediaType) {
         pusher.push(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), mediaType);
     }
@@ -105,7 +123,12 @@ class PusherTest {
     private void answer(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         bodies.add(body);
+        authorization = exchange.getRequestHeaders().getFirst("authorization");
         boolean lines = exchange.getRequestHeaders().getFirst("content-type").equals(PushFile.LINES);
+        if (exchange.getRequestHeaders().getFirst("content-type").endsWith("as=list")) {
+            lines = true;
+            exchange.getResponseHeaders().set("content-type", PushFile.LINES);
+        }
         Integer refusal = refusals.poll();
         if (refusal != null) {
             exchange.getResponseHeaders().set("retry-after", "0");

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -115,7 +116,7 @@ class UpIT {
         String lines = names.stream().map(name -> CommandsIT.article(name, "Headline of " + name))
                 .collect(Collectors.joining("\n"));
         Set<String> ids = ConcurrentHashMap.newKeySet();
-        new Pusher(ingest, result -> {
+        new Pusher(ingest, Optional.empty(), result -> {
             assertThat(result.problem()).isEmpty();
             ids.add(result.articleId());
         }).push(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), PushFile.LINES);

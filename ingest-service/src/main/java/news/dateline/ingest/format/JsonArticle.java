@@ -4,23 +4,11 @@ import java.time.Instant;
 import java.util.Optional;
 import news.dateline.contract.RawArticle;
 import news.dateline.contract.RejectionReason;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.TokenStreamLocation;
-import tools.jackson.core.exc.StreamConstraintsException;
-import tools.jackson.core.json.JsonFactory;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Dateline's own JSON dialect: one object, unknown fields ignored. */
 final class JsonArticle {
-    private static final int DEEPEST = 64;
-    private static final int LONGEST_NUMBER = 1_000;
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder().streamReadConstraints(
-            StreamReadConstraints.builder().maxNestingDepth(DEEPEST).maxNumberLength(LONGEST_NUMBER).build()).build())
-            .build();
-
     private final JsonFields fields;
     private final ArticleDraft draft;
 
@@ -30,37 +18,25 @@ final class JsonArticle {
     }
 
     static RawArticle read(String json, Instant receivedAt) {
-        try (JsonParser parser = MAPPER.createParser(json)) {
-            JsonToken first = parser.nextToken();
-            if (first == null) {
-                throw new BrokenRule(RejectionReason.NOT_AN_ARTICLE, "must be a JSON object and not empty");
-            }
-            if (first != JsonToken.START_OBJECT) {
-                throw new BrokenRule(RejectionReason.NOT_AN_ARTICLE,
-                        "must be one JSON object; several articles go as application/x-ndjson, one on each line");
-            }
-            JsonArticle article = new JsonArticle(parser, receivedAt);
-            article.fields.object("", article::field);
-            if (parser.nextToken() != null) {
-                throw new BrokenRule(RejectionReason.NOT_JSON,
-                        "must end after one JSON object; several articles go as application/x-ndjson, one on each line");
-            }
-            return article.draft.article();
-        } catch (StreamConstraintsException e) {
-            throw new BrokenRule(RejectionReason.NOT_JSON, "must be nested no deeper than " + DEEPEST
-                    + " levels, with no number longer than " + LONGEST_NUMBER + " digits");
-        } catch (JacksonException e) {
-            throw new BrokenRule(RejectionReason.NOT_JSON, "must be JSON" + place(e.getLocation()));
-        }
+        return BoundedJson.read(json, parser -> read(parser, receivedAt));
     }
 
-    /** Jackson's own message quotes the text; only the place is told. */
-    private static String place(TokenStreamLocation location) {
-        if (location == null || location.getColumnNr() < 1) {
-            return "";
+    private static RawArticle read(JsonParser parser, Instant receivedAt) {
+        JsonToken first = parser.nextToken();
+        if (first == null) {
+            throw new BrokenRule(RejectionReason.NOT_AN_ARTICLE, "must be a JSON object and not empty");
         }
-        String line = location.getLineNr() > 1 ? "line " + location.getLineNr() + ", " : "";
-        return " (broken at " + line + "column " + location.getColumnNr() + ")";
+        if (first != JsonToken.START_OBJECT) {
+            throw new BrokenRule(RejectionReason.NOT_AN_ARTICLE,
+                    "must be one JSON object; several articles go as application/x-ndjson, one on each line");
+        }
+        JsonArticle article = new JsonArticle(parser, receivedAt);
+        article.fields.object("", article::field);
+        if (parser.nextToken() != null) {
+            throw new BrokenRule(RejectionReason.NOT_JSON,
+                    "must end after one JSON object; several articles go as application/x-ndjson, one on each line");
+        }
+        return article.draft.article();
     }
 
     private boolean field(String name) {

@@ -22,6 +22,10 @@ public record MediaType(String name, Optional<String> charset) {
     private static final List<String> LINES_NAMES = List.of("application/x-ndjson", "application/ndjson",
             "application/jsonl");
 
+    private static final List<String> NINJS_NAMES = List.of("application/vnd.iptc.ninjs+json",
+            "application/ninjs+json");
+    private static final String LINKED_DATA = "application/ld+json";
+
     /** The media type of a header; without a header it is JSON. */
     public static MediaType of(Optional<String> header) {
         return header.filter(text -> !text.isBlank()).map(MediaType::parse).orElse(JSON);
@@ -41,7 +45,15 @@ public record MediaType(String name, Optional<String> charset) {
     }
 
     boolean isJson() {
-        return name.equals(JSON.name) || isLines();
+        return name.equals(JSON.name) || isLines() || isNinjs() || isLinkedData();
+    }
+
+    boolean isNinjs() {
+        return NINJS_NAMES.contains(name);
+    }
+
+    boolean isLinkedData() {
+        return name.equals(LINKED_DATA);
     }
 
     boolean isPage() {

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.charset.Charset;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import news.dateline.contract.RawArticle;
 import news.dateline.contract.RejectionReason;
 
@@ -14,7 +16,7 @@ public final class PushFormat {
     }
 
     /**
-     * Reads one article: a JSON object, a line of NDJSON or a scraped page.
+     * Reads one article: a JSON object of a known dialect, a line of NDJSON or a scraped page.
      *
      * @param given what was said of a page beside it; JSON has its own fields
      */
@@ -26,15 +28,42 @@ public final class PushFormat {
         }
     }
 
+    /**
+     * The bytes of each article of a response of NewsAPI.org, which stand for themselves with the same media type; empty
+     * where the bytes are anything else.
+     */
+    public static Optional<List<byte[]>> articles(MediaType type, byte[] bytes) {
+        if (!type.isJson() || type.isLines()) {
+            return Optional.empty();
+        }
+        try {
+            String json = Characters.decode(bytes, jsonCharset(type));
+            return JsonDialect.of(type, json) == JsonDialect.NEWS_API_RESPONSE
+                    ? NewsApi.articles(json)
+                    : Optional.empty();
+        } catch (BrokenRule e) {
+            // Read as one article, it is refused for the same rule.
+            return Optional.empty();
+        }
+    }
+
     private static RawArticle article(MediaType type, GivenFields given, byte[] bytes, Instant receivedAt) {
         if (type.isJson()) {
-            return JsonArticle.read(Characters.decode(bytes, jsonCharset(type)), receivedAt);
+            String json = Characters.decode(bytes, jsonCharset(type));
+            return switch (JsonDialect.of(type, json)) {
+                case OWN -> JsonArticle.read(json, receivedAt);
+                case NINJS -> NinjsArticle.read(json, receivedAt);
+                case LINKED_DATA -> LinkedDataArticle.read(json, receivedAt);
+                case NEWS_API -> NewsApi.article(json, receivedAt);
+                case NEWS_API_RESPONSE -> throw NewsApi.notOne();
+            };
         }
         if (type.isPage()) {
             return ScrapedPage.read(Characters.decode(bytes, pageCharset(type)), given, receivedAt);
         }
         throw new BrokenRule(RejectionReason.UNSUPPORTED_MEDIA_TYPE,
-                "must come with the content-type application/json, application/x-ndjson or text/plain");
+                "must come with the content-type application/json, application/x-ndjson, application/ninjs+json, "
+                        + "application/ld+json or text/plain");
     }
 
     private static Charset jsonCharset(MediaType type) {

@@ -40,6 +40,20 @@ final class PushProblems {
                 "The connection ended before the body did: push again");
     }
 
+    static Problem encoding() {
+        return Problem.of(415, "unsupported-content-encoding", "Unsupported content encoding",
+                "The body must come as it is or with the content-encoding gzip");
+    }
+
+    static Problem token() {
+        return Problem.of(401, "unauthorized", "No right token",
+                "Pushes are taken with a token: Authorization: Bearer TOKEN");
+    }
+
+    static Problem method() {
+        return Problem.of(405, "method-not-allowed", "Method not allowed", "Articles are pushed with POST");
+    }
+
     /** 400 for what can't be read, 422 for what can be read and breaks a rule. */
     private static int status(RejectionReason reason) {
         return switch (reason) {

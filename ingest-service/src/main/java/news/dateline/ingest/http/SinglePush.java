@@ -1,8 +1,6 @@
 package news.dateline.ingest.http;
 
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -31,8 +29,7 @@ final class SinglePush {
         this.limits = limits;
     }
 
-    void push(Context context, MediaType type) throws InterruptedException {
-        byte[] bytes = body(context);
+    void push(Context context, MediaType type, byte[] bytes) throws InterruptedException {
         count.received();
         CompletableFuture<Outcome> taken = intake.take(type, given(context), bytes, Origin.HTTP);
         var unused = taken.thenAccept(count::left);
@@ -42,18 +39,6 @@ final class SinglePush {
                             .writeValueAsBytes(new TreeMap<>(Map.of("articleId", articleId, "status", "accepted"))));
             case Outcome.Rejected rejected -> HttpEndpoint.write(context, PushProblems.refused(rejected.why()));
             case Outcome.Unavailable unavailable -> PushRoute.comeAgain(context, PushProblems.unavailable());
-        }
-    }
-
-    /** At most one byte more than an article may have; the rest of a larger body is read past. */
-    private byte[] body(Context context) {
-        try {
-            InputStream body = context.bodyInputStream();
-            byte[] bytes = body.readNBytes(intake.mostBytes() + 1);
-            BodyDrain.drain(body, limits.drainMost());
-            return bytes;
-        } catch (IOException e) {
-            throw PushProblems.cutOff().refusal();
         }
     }
 

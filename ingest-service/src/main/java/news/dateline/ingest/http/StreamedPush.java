@@ -2,13 +2,16 @@ package news.dateline.ingest.http;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.zip.ZipException;
 import news.dateline.contract.Origin;
+import news.dateline.contract.RejectionReason;
 import news.dateline.ingest.format.ArticleLines;
 import news.dateline.ingest.format.GivenFields;
 import news.dateline.ingest.format.MediaType;
+import news.dateline.ingest.format.Reading;
 import news.dateline.ingest.publish.ArticleIntake;
 import news.dateline.ingest.publish.Outcome;
 import news.dateline.ingest.publish.OutcomeCount;
@@ -21,6 +24,9 @@ import org.slf4j.LoggerFactory;
  */
 final class StreamedPush {
     private static final Logger LOG = LoggerFactory.getLogger(StreamedPush.class);
+
+    static final Reading.Refused NOT_GZIP = new Reading.Refused(RejectionReason.NOT_AN_ARTICLE,
+            "must come as whole gzip, as its content-encoding says");
 
     private final ArticleIntake intake;
     private final OutcomeCount count;
@@ -35,7 +41,7 @@ final class StreamedPush {
     void push(Context context, MediaType type) throws InterruptedException, IOException {
         try (StreamedAnswer answer = new StreamedAnswer(context, limits)) {
             try {
-                takeLines(context.bodyInputStream(), type, answer);
+                takeLines(context, type, answer);
             } catch (IOException e) {
                 // What was read has its results all the same, if the pusher still reads them.
                 LOG.atInfo().addKeyValue("cause", e.getClass().getSimpleName()).log("pushed stream broke off");
@@ -44,20 +50,60 @@ final class StreamedPush {
         }
     }
 
-    private void takeLines(InputStream body, MediaType type, StreamedAnswer answer)
+    private void takeLines(Context context, MediaType type, StreamedAnswer answer)
             throws IOException, InterruptedException {
-        ArticleLines lines = new ArticleLines(body, intake.mostBytes());
-        for (Optional<ArticleLines.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
-            ArticleLines.Line line = next.get();
-            if (!answer.waitForRoom(line.bytes().length)) {
-                BodyDrain.drain(body, limits.drainMost());
-                return;
+        int last = 0;
+        try {
+            ArticleLines lines = new ArticleLines(PushBody.of(context, limits), intake.mostBytes());
+            for (Optional<ArticleLines.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
+                ArticleLines.Line line = next.get();
+                last = line.number();
+                if (!answer.waitForRoom(line.bytes().length)) {
+                    BodyDrain.drain(context.bodyInputStream(), limits.drainMost());
+                    return;
+                }
+                take(type, last, line.bytes(), answer);
             }
-            count.received();
-            CompletableFuture<Outcome> taken = intake.take(type, GivenFields.NONE, line.bytes(),
-                    Origin.HTTP.atLine(line.number()));
-            var unused = taken.thenAccept(count::left);
-            answer.add(line.number(), line.bytes().length, taken);
+        } catch (PushBody.TooMuch e) {
+            end(context, answer, last + 1, tooMuch(limits));
+        } catch (ZipException e) {
+            end(context, answer, last + 1, NOT_GZIP);
         }
+    }
+
+    /** No line's bytes are known to be an article's: told in the answer, neither counted nor kept. */
+    private void end(Context context, StreamedAnswer answer, int line, Reading.Refused why)
+            throws IOException, InterruptedException {
+        if (answer.waitForRoom(0)) {
+            answer.add(line, 0, CompletableFuture.completedFuture(new Outcome.Rejected(why, Optional.empty())));
+        }
+        BodyDrain.drain(context.bodyInputStream(), limits.drainMost());
+    }
+
+    static Reading.Refused tooMuch(PushLimits limits) {
+        return new Reading.Refused(RejectionReason.TOO_LARGE,
+                "must unpack, with all of its push, to no more than " + limits.unpackedMost() + " bytes");
+    }
+
+    /** A push of a list: its articles are taken and answered like lines, numbered from 1. */
+    void pushList(Context context, MediaType type, List<byte[]> articles) throws InterruptedException, IOException {
+        try (StreamedAnswer answer = new StreamedAnswer(context, limits)) {
+            int number = 0;
+            for (byte[] article : articles) {
+                if (!answer.waitForRoom(article.length)) {
+                    break;
+                }
+                number++;
+                take(type, number, article, answer);
+            }
+            answer.finish();
+        }
+    }
+
+    private void take(MediaType type, int number, byte[] bytes, StreamedAnswer answer) {
+        count.received();
+        CompletableFuture<Outcome> taken = intake.take(type, GivenFields.NONE, bytes, Origin.HTTP.atLine(number));
+        var unused = taken.thenAccept(count::left);
+        answer.add(number, bytes.length, taken);
     }
 }

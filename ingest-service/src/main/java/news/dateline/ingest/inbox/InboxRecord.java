@@ -41,11 +41,21 @@ final class InboxRecord {
         List<CompletableFuture<Outcome>> taken = new ArrayList<>();
         if (type.isLines()) {
             takeLines(intake, taken);
+        } else {
+            takeList(intake, taken);
         }
         if (taken.isEmpty()) {
             taken.add(intake.take(type, GivenFields.NONE, value, origin));
         }
         return taken;
+    }
+
+    private void takeList(ArticleIntake intake, List<CompletableFuture<Outcome>> taken) {
+        for (byte[] article : intake.articles(type, value).orElse(List.of())) {
+            if (!isUnavailable(taken)) {
+                taken.add(intake.take(type, GivenFields.NONE, article, origin.atLine(taken.size() + 1)));
+            }
+        }
     }
 
     private void takeLines(ArticleIntake intake, List<CompletableFuture<Outcome>> taken) {

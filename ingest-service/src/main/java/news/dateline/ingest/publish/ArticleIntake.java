@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import news.dateline.contract.Origin;
@@ -35,6 +36,11 @@ public final class ArticleIntake {
     /** The largest article, in bytes; a door need not read more than one byte beyond it. */
     public int mostBytes() {
         return mostBytes;
+    }
+
+    /** The articles of a body that is a list of them and no larger than an article may be. */
+    public Optional<List<byte[]>> articles(MediaType type, byte[] bytes) {
+        return bytes.length > mostBytes ? Optional.empty() : PushFormat.articles(type, bytes);
     }
 
     /**

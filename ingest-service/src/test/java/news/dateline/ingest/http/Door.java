@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The real endpoint with the push route, and a client to knock at it. */
 final class Door implements AutoCloseable {
+    static final int UNPACKED_MOST = 8 * 1024 * 1024;
     private static final Duration WAIT_MOST = Duration.ofSeconds(1);
 
     final KafkaStandIn kafka;
@@ -34,9 +35,13 @@ final class Door implements AutoCloseable {
     }
 
     Door(KafkaStandIn kafka, int pushes) {
+        this(kafka, pushes, PushTokens.NONE);
+    }
+
+    Door(KafkaStandIn kafka, int pushes, PushTokens tokens) {
         this.kafka = kafka;
         PushRoute route = new PushRoute(kafka.intake, kafka.count,
-                new PushLimits(pushes, WAIT_MOST, 128L * 1024 * 1024));
+                new PushLimits(pushes, WAIT_MOST, 128L * 1024 * 1024, UNPACKED_MOST), tokens);
         endpoint = HttpEndpoint.start("127.0.0.1", 0, kafka.metrics, () -> Health.UP, route::addTo);
     }
 
@@ -64,6 +69,13 @@ final class Door implements AutoCloseable {
     HttpResponse<String> get(String path) throws IOException, InterruptedException {
         return client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path)).build(),
                 BodyHandlers.ofString());
+    }
+
+    /** With further headers, name and value in turn. */
+    HttpResponse<String> send(String method, BodyPublisher body, String... headers)
+            throws IOException, InterruptedException {
+        return client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + PushRoute.PATH))
+                .method(method, body).headers(headers).build(), BodyHandlers.ofString());
     }
 
     private HttpRequest request(Optional<String> type, BodyPublisher body, String query) {

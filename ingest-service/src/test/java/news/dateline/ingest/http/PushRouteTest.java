@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class PushRouteTest {
@@ -187,11 +188,13 @@ class PushRouteTest {
         }
     }
 
-    @Test
-    void answersAnotherMethodWithAProblem() throws Exception {
-        HttpResponse<String> answer = door.get("/v1/articles");
+    @ParameterizedTest
+    @ValueSource(strings = {"GET", "PUT", "PATCH", "DELETE"})
+    void answersAnotherMethodWithTheOneThatIsAllowed(String method) throws Exception {
+        HttpResponse<String> answer = door.send(method, BodyPublishers.ofString("{}"), "content-type", JSON);
 
-        assertThat(answer.statusCode()).isIn(404, 405);
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(answer.headers().firstValue("allow")).contains("POST");
         assertThat(answer.headers().firstValue("content-type").orElseThrow()).startsWith("application/problem+json");
     }
 

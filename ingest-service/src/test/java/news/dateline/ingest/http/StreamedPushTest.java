@@ -145,4 +145,21 @@ class StreamedPushTest {
         assertThat(results.get(2).get("status").asString()).isEqualTo("unavailable");
         assertThat(results.get(2).get("problem").get("detail").asString()).startsWith("Lines from 3 on");
     }
+
+    @Test
+    void answersEachArticleOfANewsApiResponse() throws Exception {
+        HttpResponse<String> answer = door.push("application/json", """
+                {"status":"ok","totalResults":2,"articles":[
+                 {"title":"One","url":"https://example.org/1","urlToImage":null},
+                 {"title":7,"url":"https://example.org/2","urlToImage":null}]}""");
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        List<JsonNode> results = Door.lines(answer.body());
+        assertThat(results).extracting(result -> result.get("status").asString()).containsExactly("accepted",
+                "rejected");
+        assertThat(results.get(1).get("problem").get("field").asString()).isEqualTo("title");
+        assertThat(results.get(1).get("line").asInt()).isEqualTo(2);
+        assertThat(kafka.rejection(0).origin().line()).contains(2);
+        kafka.check(counts -> assertThat(counts).containsExactly(2, 1, 1, 0));
+    }
 }

@@ -70,6 +70,20 @@ class InboxLoopTest {
     }
 
     @Test
+    void readsOtherDialectsAndListsOfArticles() throws Exception {
+        add(0, "application/ninjs+json", "{\"uri\":\"urn:1\",\"headline\":\"One\"}");
+        add(1, "application/ld+json", "{\"@type\":\"NewsArticle\",\"headline\":\"Two\"}");
+        add(2, "application/json", "{\"status\":\"ok\",\"articles\":[{\"title\":\"Three\",\"urlToImage\":null},7]}");
+
+        inbox.turn(consumer);
+
+        assertThat(kafka.raw()).extracting("headline").containsExactly("One", "Two", "Three");
+        assertThat(kafka.rejection(0).origin()).isEqualTo(Origin.record("news.inbox", 0, 2).atLine(2));
+        assertThat(kafka.rejectedBytes(0).orElseThrow()).asString(UTF_8).isEqualTo("7");
+        assertThat(committed()).isEqualTo(3);
+    }
+
+    @Test
     void deadLettersWhatIsNoArticleWithItsOriginAndGoesOn() throws Exception {
         byte[] bytes = {(byte) 0xFF, 0, 1};
         add(0, "application/json", bytes);
