@@ -36,12 +36,13 @@ final class NameTrie {
         meaningAt[node] = meanings.size();
     }
 
-    /** What a name means, as it was put. */
+    /** What a name means, as it was put. Safe for many threads, once all names are put. */
     Optional<Meaning> get(String name) {
-        reader.read(name, 0);
+        Words words = new Words();
+        words.read(name, 0);
         int node = FIRST_NODE;
-        for (int i = 0; i < reader.size() && node != 0; i++) {
-            node = step(node, key(reader, i, i == 0, reader.hash[i]));
+        for (int i = 0; i < words.size() && node != 0; i++) {
+            node = step(node, key(words, i, i == 0, words.hash[i]));
         }
         return node == 0 || meaningAt[node] == 0 ? Optional.empty() : Optional.of(meanings.get(meaningAt[node] - 1));
     }
