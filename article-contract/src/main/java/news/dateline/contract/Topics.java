@@ -39,7 +39,14 @@ public final class Topics {
     public static final Topic<String, TagRule> RULES = new Topic<>("news.rules", Serdes.String(),
             new JsonSerde<>(TagRule.class), 1, Map.of("cleanup.policy", COMPACT));
 
-    private static final List<Topic<?, ?>> ALL = List.of(INBOX, RAW, ENRICHED, REJECTED, RULES);
+    /** The feeds that are polled; who is assigned a partition polls its feeds. */
+    public static final Topic<String, Feed> FEEDS = feeds("news.feeds", new JsonSerde<>(Feed.class));
+
+    /** How each feed is, in the partition that it has in {@link #FEEDS}. */
+    public static final Topic<String, FeedStatus> FEEDS_STATUS = feeds("news.feeds.status",
+            new JsonSerde<>(FeedStatus.class));
+
+    private static final List<Topic<?, ?>> ALL = List.of(INBOX, RAW, ENRICHED, REJECTED, RULES, FEEDS, FEEDS_STATUS);
 
     private Topics() {
     }
@@ -49,10 +56,15 @@ public final class Topics {
         return ALL;
     }
 
-    /** Every topic, those of articles with as many partitions when they are created. */
+    /** Every topic, those of articles and feeds with as many partitions when they are created. */
     public static List<Topic<?, ?>> all(int partitions) {
         return ALL.stream().<Topic<?, ?>>map(topic -> topic.equals(RULES) ? topic : topic.withPartitions(partitions))
                 .toList();
+    }
+
+    private static <V> Topic<String, V> feeds(String name, Serde<V> value) {
+        return new Topic<>(name, Serdes.String(), value, ARTICLE_PARTITIONS, Map.of("cleanup.policy", COMPACT,
+                "delete.retention.ms", Long.toString(Duration.ofDays(7).toMillis())));
     }
 
     /** Retention is for records where they are deleted, and for tombstones where the topic is compacted. */

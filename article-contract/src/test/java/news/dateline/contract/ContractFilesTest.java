@@ -23,7 +23,8 @@ class ContractFilesTest {
 
     static Stream<Arguments> records() {
         return Stream.of(Arguments.of("raw-article", RawArticle.class),
-                Arguments.of("enriched-article", EnrichedArticle.class), Arguments.of("tag-rule", TagRule.class));
+                Arguments.of("enriched-article", EnrichedArticle.class), Arguments.of("tag-rule", TagRule.class),
+                Arguments.of("feed", Feed.class), Arguments.of("feed-status", FeedStatus.class));
     }
 
     @ParameterizedTest
@@ -40,7 +41,7 @@ class ContractFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"raw-article", "enriched-article", "tag-rule", "pushed-article"})
+    @ValueSource(strings = {"raw-article", "enriched-article", "tag-rule", "pushed-article", "feed", "feed-status"})
     void goldenFilesAreValidBySchema(String name) {
         for (String size : List.of("fullest", "smallest")) {
             assertThat(errors(name, Golden.record(name + "-" + size))).isEmpty();
@@ -54,14 +55,14 @@ class ContractFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"raw-article", "enriched-article", "tag-rule", "pushed-article"})
+    @ValueSource(strings = {"raw-article", "enriched-article", "tag-rule", "pushed-article", "feed", "feed-status"})
     void fullestGoldenFileHasEveryPropertyOfTheSchema(String name) {
         assertThat(SchemaShape.pathsOfValue(Golden.record(name + "-fullest")))
                 .containsExactlyInAnyOrderElementsOf(SchemaShape.ofSchema(Golden.schema(name)).keySet());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"raw-article", "enriched-article", "tag-rule", "pushed-article"})
+    @ValueSource(strings = {"raw-article", "enriched-article", "tag-rule", "pushed-article", "feed", "feed-status"})
     void everyPropertyOfTheSchemaIsDescribedInOneLine(String name) {
         assertThat(SchemaShape.descriptions(Golden.schema(name)).values())
                 .allSatisfy(description -> assertThat(description).isNotBlank().doesNotContain("\n").endsWith("."));

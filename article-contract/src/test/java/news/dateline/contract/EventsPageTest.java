@@ -33,7 +33,8 @@ class EventsPageTest {
 
     static Stream<Arguments> values() {
         return Stream.of(Arguments.of(Topics.INBOX, "pushed-article"), Arguments.of(Topics.RAW, "raw-article"),
-                Arguments.of(Topics.ENRICHED, "enriched-article"), Arguments.of(Topics.RULES, "tag-rule"));
+                Arguments.of(Topics.ENRICHED, "enriched-article"), Arguments.of(Topics.RULES, "tag-rule"),
+                Arguments.of(Topics.FEEDS, "feed"), Arguments.of(Topics.FEEDS_STATUS, "feed-status"));
     }
 
     static Stream<Topic<?, ?>> topics() {
@@ -90,6 +91,8 @@ class EventsPageTest {
         assertThat(section(Topics.ENRICHED))
                 .contains(Stream.of(SectionOutcome.values()).map(outcome -> "`" + outcome.word() + "`").toList())
                 .contains(Stream.of(PublicationStatus.values()).map(status -> "`" + status.word() + "`").toList());
+        assertThat(section(Topics.FEEDS_STATUS))
+                .contains(Stream.of(FeedHealth.values()).map(state -> "| `" + state.word() + "` |").toList());
     }
 
     private static String section(Topic<?, ?> topic) {

@@ -89,6 +89,9 @@ final class SchemaShape {
         if (List.of(int.class, long.class, Long.class, Integer.class).contains(type)) {
             return "integer";
         }
+        if (type == boolean.class) {
+            return "boolean";
+        }
         return type == double.class ? "number" : "object";
     }
 

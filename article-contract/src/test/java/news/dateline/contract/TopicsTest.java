@@ -13,14 +13,14 @@ class TopicsTest {
     @Test
     void standInTheOrderOfTheFlowEachOnce() {
         assertThat(names()).containsExactly("news.inbox", "news.articles.raw", "news.articles.enriched",
-                "news.articles.rejected", "news.rules")
+                "news.articles.rejected", "news.rules", "news.feeds", "news.feeds.status")
                 .allSatisfy(name -> assertThat(name).matches("[a-z]+(\\.[a-z]+)+"));
     }
 
     @Test
-    void keepOnlyTheCurrentStateOfArticlesAndRules() {
+    void keepOnlyTheCurrentStateOfArticlesRulesAndFeeds() {
         assertThat(Topics.all()).filteredOn(topic -> "compact".equals(topic.settings().get("cleanup.policy")))
-                .containsExactly(Topics.ENRICHED, Topics.RULES);
+                .containsExactly(Topics.ENRICHED, Topics.RULES, Topics.FEEDS, Topics.FEEDS_STATUS);
         assertThat(Topics.all()).filteredOn(topic -> "delete".equals(topic.settings().get("cleanup.policy")))
                 .containsExactly(Topics.INBOX, Topics.RAW, Topics.REJECTED)
                 .allSatisfy(topic -> assertThat(topic.settings()).containsKey("retention.ms"));
@@ -28,7 +28,7 @@ class TopicsTest {
 
     @Test
     void articleTopicsTakeTheLargestArticleAndHaveTheSamePartitions() {
-        assertThat(Topics.all()).filteredOn(topic -> !topic.equals(Topics.RULES)).allSatisfy(topic -> {
+        assertThat(List.of(Topics.INBOX, Topics.RAW, Topics.ENRICHED, Topics.REJECTED)).allSatisfy(topic -> {
             assertThat(topic.settings()).containsEntry("max.message.bytes",
                     Integer.toString(Topics.MAX_ENRICHED_BYTES));
             assertThat(topic.partitions()).isEqualTo(Topics.RAW.partitions());
@@ -36,7 +36,12 @@ class TopicsTest {
     }
 
     @Test
-    void topicsOfArticlesAreCreatedWithAsManyPartitionsAsAreAskedFor() {
+    void statusOfFeedsHasAsManyPartitionsAsFeeds() {
+        assertThat(Topics.FEEDS_STATUS.partitions()).isEqualTo(Topics.FEEDS.partitions());
+    }
+
+    @Test
+    void topicsOfArticlesAndFeedsAreCreatedWithAsManyPartitionsAsAreAskedFor() {
         assertThat(Topics.all(12)).filteredOn(topic -> !topic.equals(Topics.RULES)).hasSize(Topics.all().size() - 1)
                 .allSatisfy(topic -> assertThat(topic.partitions()).isEqualTo(12));
         assertThat(Topics.all(12)).contains(Topics.RULES);
