@@ -73,7 +73,7 @@ public final class CanonicalUrl {
     }
 
     /** Whether a canonical form is a whole site's: some feeds give it to every article, so it names none. */
-    static boolean isFrontPage(String canonical) {
+    public static boolean isFrontPage(String canonical) {
         return canonical.indexOf('/', "https://".length()) < 0 && canonical.indexOf('?') < 0
                 && canonical.indexOf('#') < 0;
     }

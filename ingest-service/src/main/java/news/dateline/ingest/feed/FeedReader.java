@@ -1,6 +1,8 @@
 package news.dateline.ingest.feed;
 
 import java.util.Optional;
+import news.dateline.ingest.format.MediaType;
+import news.dateline.ingest.format.WebCharacters;
 
 /** Reads the bytes of a feed, whatever its dialect says it is: what it begins with decides. */
 public final class FeedReader {
@@ -22,7 +24,8 @@ public final class FeedReader {
         if (bytes.length > MOST_BYTES) {
             throw new UnreadableFeed("must be no larger than " + MOST_BYTES + " bytes");
         }
-        String text = FeedCharacters.decode(bytes, contentType);
+        String text = WebCharacters.decode(bytes,
+                contentType.flatMap(type -> MediaType.of(Optional.of(type)).charset()));
         int first = 0;
         while (first < text.length() && isBlank(text.charAt(first))) {
             first++;

@@ -3,7 +3,7 @@ package news.dateline.ingest.format;
 import java.util.Optional;
 
 /**
- * What is said of a scraped page from outside it, since the page itself has no fields.
+ * What is said of a page from outside it; for a page of HTML, which has fields of its own, it is what counts.
  *
  * @param url         the page's address
  * @param source      name of its publisher

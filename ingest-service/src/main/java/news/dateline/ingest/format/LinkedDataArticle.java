@@ -36,6 +36,13 @@ final class LinkedDataArticle {
         return document.article(document.articles.getFirst());
     }
 
+    /** The articles that a document describes, in its order. */
+    static List<Member> in(String json) {
+        LinkedDataArticle document = new LinkedDataArticle(Instant.EPOCH);
+        document.collect(new Member("", BoundedJson.tree(json)));
+        return List.copyOf(document.articles);
+    }
+
     private void collect(Member member) {
         for (Member node : member.entries()) {
             node.at("@id").filter(id -> id.node().isString() && node.node().size() > 1)

@@ -24,6 +24,7 @@ public record MediaType(String name, Optional<String> charset) {
 
     private static final List<String> NINJS_NAMES = List.of("application/vnd.iptc.ninjs+json",
             "application/ninjs+json");
+    private static final List<String> HTML_NAMES = List.of("text/html", "application/xhtml+xml");
     private static final String LINKED_DATA = "application/ld+json";
 
     /** The media type of a header; without a header it is JSON. */
@@ -56,6 +57,12 @@ public record MediaType(String name, Optional<String> charset) {
         return name.equals(LINKED_DATA);
     }
 
+    /** Whether the bytes are a whole page of HTML. */
+    boolean isHtml() {
+        return HTML_NAMES.contains(name);
+    }
+
+    /** Whether the bytes are a page's text. */
     boolean isPage() {
         return name.equals(PAGE.name);
     }

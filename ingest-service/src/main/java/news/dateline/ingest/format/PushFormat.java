@@ -16,7 +16,7 @@ public final class PushFormat {
     }
 
     /**
-     * Reads one article: a JSON object of a known dialect, a line of NDJSON or a scraped page.
+     * Reads one article: a JSON object of a known dialect, a line of NDJSON, a page of HTML or a page's text.
      *
      * @param given what was said of a page beside it; JSON has its own fields
      */
@@ -61,9 +61,12 @@ public final class PushFormat {
         if (type.isPage()) {
             return ScrapedPage.read(Characters.decode(bytes, pageCharset(type)), given, receivedAt);
         }
+        if (type.isHtml()) {
+            return WebPage.read(WebCharacters.decode(bytes, type.charset()), given, receivedAt);
+        }
         throw new BrokenRule(RejectionReason.UNSUPPORTED_MEDIA_TYPE,
                 "must come with the content-type application/json, application/x-ndjson, application/ninjs+json, "
-                        + "application/ld+json or text/plain");
+                        + "application/ld+json, text/html or text/plain");
     }
 
     private static Charset jsonCharset(MediaType type) {

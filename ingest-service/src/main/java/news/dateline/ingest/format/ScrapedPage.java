@@ -24,7 +24,7 @@ final class ScrapedPage {
         return draft.article();
     }
 
-    private static String headline(String text) {
+    static String headline(String text) {
         String line = text.lines().filter(candidate -> !candidate.isBlank()).findFirst()
                 .orElseThrow(() -> new BrokenRule(RejectionReason.NO_TEXT, "must have a line that is not blank"));
         String folded = line.replaceAll("[\\s\\u00A0]+", " ").strip();

@@ -1,7 +1,6 @@
-package news.dateline.ingest.feed;
+package news.dateline.ingest.format;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
-import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -12,29 +11,42 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import news.dateline.ingest.format.MediaType;
 
 /**
- * From a feed's bytes to characters: byte order mark, HTTP header, XML prolog, then what the bytes themselves look like.
+ * From the bytes of a feed or a page to characters: byte order mark, HTTP header, what XML prolog or {@code meta} say,
+ * then what the bytes themselves look like.
  *
- * <p>Servers and prologs name a charset that the bytes are not in. Text in another charset hardly ever happens to be
+ * <p>Servers and documents name a charset that the bytes are not in. Text in another charset hardly ever happens to be
  * valid UTF-8, so bytes that are it are read as it whatever is said of them.
  */
-final class FeedCharacters {
-    private static final int PROLOG_MOST = 1_024;
+public final class WebCharacters {
+    private static final int DECLARED_WITHIN = 4_096;
     private static final int CUT_OFF_MOST = 3;
+    private static final int WHOLE_FOR_EACH_SPOILT = 20;
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
-    private static final Pattern PROLOG = Pattern.compile("<\\?xml[^>]*?encoding\\s*=\\s*[\"']?([\\w.:-]+)",
+    private static final Pattern DECLARED = Pattern.compile(
+            "<\\?xml[^>]*?encoding\\s*=\\s*[\"']?([\\w.:-]+)|<meta[^>]*?charset\\s*=\\s*[\"']?([\\w.:-]+)",
             Pattern.CASE_INSENSITIVE);
 
-    private FeedCharacters() {
+    /** On the web these names mean a larger charset than their standards say. */
+    private static final Map<String, String> MEANT = Map.of("ISO-8859-1", "windows-1252", "US-ASCII", "windows-1252",
+            "ISO-8859-9", "windows-1254", "GB2312", "GB18030", "GBK", "GB18030", "Shift_JIS", "windows-31j", "EUC-KR",
+            "x-windows-949", "TIS-620", "x-windows-874");
+
+    private WebCharacters() {
     }
 
-    static String decode(byte[] bytes, Optional<String> contentType) {
+    /**
+     * The characters; a byte that stands for none becomes U+FFFD.
+     *
+     * @param charset the charset of the {@code content-type} header that came with them
+     */
+    public static String decode(byte[] bytes, Optional<String> charset) {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
             return replacing(bytes, 3, UTF_8);
         }
@@ -44,30 +56,36 @@ final class FeedCharacters {
         if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, '<', 0)) {
             return replacing(bytes, bytes[0] == '<' ? 0 : 2, UTF_16LE);
         }
-        return strict(bytes, UTF_8).or(() -> names(bytes, contentType).flatMap(name -> charset(name).stream())
-                .flatMap(charset -> strict(bytes, charset).stream()).findFirst()).orElseGet(() -> detected(bytes));
+        return strict(bytes, UTF_8).or(() -> names(bytes, charset).flatMap(name -> charset(name).stream())
+                .flatMap(declared -> mostly(bytes, declared).stream()).findFirst()).orElseGet(() -> detected(bytes));
     }
 
     /** The charsets that are said of the bytes, the one to be believed most first. */
-    private static Stream<String> names(byte[] bytes, Optional<String> contentType) {
-        Matcher prolog = PROLOG.matcher(new String(bytes, 0, Math.min(bytes.length, PROLOG_MOST), ISO_8859_1));
-        return Stream.concat(contentType.flatMap(type -> MediaType.of(Optional.of(type)).charset()).stream(),
-                prolog.find() ? Stream.of(prolog.group(1)) : Stream.empty());
+    private static Stream<String> names(byte[] bytes, Optional<String> charset) {
+        Matcher declared = DECLARED.matcher(new String(bytes, 0, Math.min(bytes.length, DECLARED_WITHIN), ISO_8859_1));
+        return Stream.concat(charset.stream(), declared.results()
+                .map(found -> found.group(1) == null ? found.group(2) : found.group(1)));
     }
 
-    /** ISO 8859-1 and ASCII mean windows-1252 on the web; a charset of two bytes would have been seen by its zeros. */
+    /** A charset of two bytes would have been seen by its zeros. */
     private static Optional<Charset> charset(String name) {
         try {
             Charset charset = Charset.forName(name);
-            if (charset.equals(ISO_8859_1) || charset.equals(US_ASCII)) {
-                return Optional.of(WINDOWS_1252);
-            }
             String known = charset.name().toUpperCase(Locale.ROOT);
-            return Optional.of(charset).filter(decodable -> !known.startsWith("UTF") && !known.startsWith("X-UTF"));
+            return Optional.of(Charset.forName(MEANT.getOrDefault(charset.name(), charset.name())))
+                    .filter(decodable -> !known.startsWith("UTF") && !known.startsWith("X-UTF"));
         } catch (IllegalArgumentException e) {
             // A name that no platform knows says nothing.
             return Optional.empty();
         }
+    }
+
+    /** A page of many authors has single bytes of another charset in it. */
+    private static Optional<String> mostly(byte[] bytes, Charset charset) {
+        String text = new String(bytes, charset);
+        long spoilt = text.chars().filter(character -> character == '\uFFFD').count();
+        long whole = text.chars().filter(character -> character > 0x7F && character != '\uFFFD').count();
+        return spoilt * WHOLE_FOR_EACH_SPOILT > whole ? Optional.empty() : Optional.of(text);
     }
 
     /** A body that was cut off may end within a character. */
