@@ -17,11 +17,12 @@ import news.dateline.contract.Topics;
 import news.dateline.ingest.http.PushLimits;
 import news.dateline.ingest.http.PushRoute;
 import news.dateline.ingest.inbox.InboxLoop;
+import news.dateline.ingest.poll.FeedPolling;
 import news.dateline.ingest.publish.ArticleIntake;
 import news.dateline.ingest.publish.OutcomeCount;
 import news.dateline.ingest.publish.RawPublisher;
 
-/** News in: HTTP push and the inbox topic, to {@code news.articles.raw}. */
+/** News in: HTTP push, the inbox topic and polled feeds, to {@code news.articles.raw}. */
 public final class IngestService implements Service {
     private static final String NAME = "ingest";
     private static final Duration BACK_OFF = Duration.ofSeconds(2);
@@ -32,6 +33,7 @@ public final class IngestService implements Service {
     private final KafkaWatch watch;
     private final RawPublisher publisher;
     private final InboxLoop inbox;
+    private final FeedPolling feeds;
     private final HttpEndpoint endpoint;
 
     private IngestService(IngestSettings settings) {
@@ -41,10 +43,13 @@ public final class IngestService implements Service {
         publisher = new RawPublisher(() -> RawPublisher.producer(settings.kafka()), watch::hasBeenUp, publishing);
         ArticleIntake intake = new ArticleIntake(publisher, settings.maxArticleBytes(), InstantSource.system());
         inbox = new InboxLoop(() -> InboxLoop.consumer(settings.kafka()), intake, count, watch::hasBeenUp, BACK_OFF);
+        feeds = new FeedPolling(settings.polls(), settings.kafka(), intake, count, publisher, watch::hasBeenUp,
+                BACK_OFF);
         PushRoute pushes = new PushRoute(intake, count, PushLimits.standard(settings.maxPushes()),
                 settings.tokens());
         watch.start();
         inbox.start();
+        feeds.start();
         try {
             endpoint = HttpEndpoint.start(settings.host(), settings.port(), metrics, this::health, pushes::addTo);
         } catch (RuntimeException e) {
@@ -84,7 +89,7 @@ public final class IngestService implements Service {
 
     @Override
     public Health health() {
-        return Health.of(watch.health(), inbox.health(), publishing.health());
+        return Health.of(watch.health(), inbox.health(), feeds.health(), publishing.health());
     }
 
     @Override
@@ -95,6 +100,7 @@ public final class IngestService implements Service {
     @Override
     public void close() {
         inbox.stop();
+        feeds.stop();
         endpoint.close();
         closeAllButEndpoint();
     }
@@ -102,6 +108,7 @@ public final class IngestService implements Service {
     private void closeAllButEndpoint() {
         watch.close();
         inbox.close();
+        feeds.close();
         publisher.close();
         metrics.close();
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import news.dateline.contract.ContractJson;
 import news.dateline.contract.Origin;
 import news.dateline.contract.RawArticle;
 import news.dateline.contract.Rejection;
@@ -57,6 +58,11 @@ public final class ArticleIntake {
             case Reading.Accepted(RawArticle article) -> publish(article, type, bytes, origin);
             case Reading.Refused refused -> reject(refused, Optional.empty(), type, bytes, origin);
         };
+    }
+
+    /** Takes an article that a door has made itself, such as a feed's. */
+    public CompletableFuture<Outcome> take(RawArticle article, Origin origin) {
+        return publish(article, MediaType.JSON, ContractJson.mapper().writeValueAsBytes(article), origin);
     }
 
     private CompletableFuture<Outcome> publish(RawArticle article, MediaType type, byte[] bytes, Origin origin) {

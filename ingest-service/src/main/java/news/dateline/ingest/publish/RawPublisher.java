@@ -66,6 +66,18 @@ public final class RawPublisher implements AutoCloseable {
         return send(record(Topics.RAW, article.articleId(), article));
     }
 
+    /** Writes a record of another topic, or a tombstone; gives why where Kafka did not acknowledge it. */
+    public <V> CompletableFuture<Optional<String>> put(Topic<String, V> topic, Optional<Integer> partition, String key,
+            Optional<V> value) {
+        ProducerRecord<byte[], byte[]> plain = record(topic, key, value.orElse(null));
+        return send(new ProducerRecord<>(plain.topic(), partition.orElse(null), plain.key(), plain.value()))
+                .thenApply(published -> switch (published) {
+                    case Published.Acknowledged() -> Optional.empty();
+                    case Published.Unavailable(String why) -> Optional.of(why);
+                    case Published.TooLarge() -> Optional.of("the record is larger than " + topic.name() + " takes");
+                });
+    }
+
     CompletableFuture<Published> reject(Rejection rejection, byte[] bytes, Optional<String> articleId) {
         ProducerRecord<byte[], byte[]> record = record(Topics.REJECTED, articleId.orElse(null), bytes);
         rejection.addTo(record.headers());
