@@ -14,10 +14,12 @@ import news.dateline.chassis.Setting;
 import news.dateline.chassis.Trouble;
 import news.dateline.contract.KafkaNeeds;
 import news.dateline.contract.Topics;
+import news.dateline.ingest.http.FeedRoutes;
 import news.dateline.ingest.http.PushLimits;
 import news.dateline.ingest.http.PushRoute;
 import news.dateline.ingest.inbox.InboxLoop;
 import news.dateline.ingest.poll.FeedPolling;
+import news.dateline.ingest.poll.FeedTopics;
 import news.dateline.ingest.publish.ArticleIntake;
 import news.dateline.ingest.publish.OutcomeCount;
 import news.dateline.ingest.publish.RawPublisher;
@@ -47,11 +49,16 @@ public final class IngestService implements Service {
                 BACK_OFF);
         PushRoute pushes = new PushRoute(intake, count, PushLimits.standard(settings.maxPushes()),
                 settings.tokens());
+        FeedRoutes registry = new FeedRoutes(() -> FeedTopics.read(settings.kafka()), publisher, settings.tokens(),
+                InstantSource.system());
         watch.start();
         inbox.start();
         feeds.start();
         try {
-            endpoint = HttpEndpoint.start(settings.host(), settings.port(), metrics, this::health, pushes::addTo);
+            endpoint = HttpEndpoint.start(settings.host(), settings.port(), metrics, this::health, routes -> {
+                pushes.addTo(routes);
+                registry.addTo(routes);
+            });
         } catch (RuntimeException e) {
             closeAllButEndpoint();
             throw e;

@@ -12,6 +12,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
 import org.apache.hc.client5.http.DnsResolver;
 
 /**
@@ -25,6 +26,7 @@ public final class SafeAddresses implements DnsResolver, AutoCloseable {
 
     private final NamedHosts named;
     private final Lookup lookup;
+    private final Predicate<InetAddress> safe;
 
     /** A lookup holds its thread for as long as the name server takes, which a virtual one must not. */
     private final ThreadPoolExecutor lookups = new ThreadPoolExecutor(LOOKUPS, LOOKUPS, 5, TimeUnit.SECONDS,
@@ -44,12 +46,14 @@ public final class SafeAddresses implements DnsResolver, AutoCloseable {
 
     /** Addresses as this machine finds them. */
     public SafeAddresses(NamedHosts named) {
-        this(named, InetAddress::getAllByName);
+        this(named, InetAddress::getAllByName, SafeAddresses::isPublic);
     }
 
-    public SafeAddresses(NamedHosts named, Lookup lookup) {
+    /** Addresses as somebody else finds them, of which some are safe. */
+    public SafeAddresses(NamedHosts named, Lookup lookup, Predicate<InetAddress> safe) {
         this.named = named;
         this.lookup = lookup;
+        this.safe = safe;
         lookups.allowCoreThreadTimeOut(true);
     }
 
@@ -62,11 +66,11 @@ public final class SafeAddresses implements DnsResolver, AutoCloseable {
         if (named.contains(host)) {
             return all;
         }
-        InetAddress[] safe = Arrays.stream(all).filter(SafeAddresses::isPublic).toArray(InetAddress[]::new);
-        if (safe.length == 0) {
+        InetAddress[] reachable = Arrays.stream(all).filter(safe).toArray(InetAddress[]::new);
+        if (reachable.length == 0) {
             throw new Unsafe(all[0]);
         }
-        return safe;
+        return reachable;
     }
 
     @Override
@@ -97,7 +101,7 @@ public final class SafeAddresses implements DnsResolver, AutoCloseable {
     }
 
     /** Whether an address is one of the public internet, by IANA's registries of special addresses. */
-    static boolean isPublic(InetAddress address) {
+    public static boolean isPublic(InetAddress address) {
         byte[] bytes = address.getAddress();
         if (address instanceof Inet4Address) {
             return isPublic4(bytes, 0);

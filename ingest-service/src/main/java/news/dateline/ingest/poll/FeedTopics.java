@@ -2,12 +2,16 @@ package news.dateline.ingest.poll;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import news.dateline.contract.Feed;
+import news.dateline.contract.FeedHealth;
 import news.dateline.contract.FeedStatus;
 import news.dateline.contract.Topic;
 import news.dateline.contract.Topics;
@@ -51,6 +55,25 @@ public record FeedTopics(Map<String, Feed> feeds, Map<String, FeedStatus> status
             return read(consumer, consumer.partitionsFor(Topics.FEEDS.name()).stream().map(info -> info.partition())
                     .toList());
         }
+    }
+
+    /** A feed, or one that was until it moved, and how it is where it has been polled. */
+    public record Entry(String url, Optional<Feed> feed, Optional<FeedStatus> status) {
+        /** Whether it is not as it should be, and polled. */
+        public boolean isSick() {
+            return feed.isPresent() && status.filter(now -> now.state() != FeedHealth.HEALTHY).isPresent();
+        }
+
+        private int rank() {
+            return feed.isEmpty() ? 2 : isSick() ? 0 : 1;
+        }
+    }
+
+    /** All of them, sick ones first. */
+    public List<Entry> entries() {
+        return Stream.concat(feeds.keySet().stream(), statuses.keySet().stream()).distinct()
+                .map(url -> new Entry(url, Optional.ofNullable(feeds.get(url)), Optional.ofNullable(statuses.get(url))))
+                .sorted(Comparator.comparingInt(Entry::rank).thenComparing(Entry::url)).toList();
     }
 
     /** Reads some partitions of both topics to their ends. */
