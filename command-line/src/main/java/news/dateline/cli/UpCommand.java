@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 
 /** The whole pipeline, embedded, until Ctrl-C. */
 @Command(name = "up", mixinStandardHelpOptions = true, showDefaultValues = true, description = "Runs the whole pipeline, embedded, until Ctrl-C; data is kept.", footer = {
-        "", "Each port can be 0, which takes any that is free.", "", "Examples:", "  dateline up",
+        "", "Each port can be 0, which takes any that is free. DATELINE_INGEST_FEED_… set how feeds are polled, see",
+        "docs/operations.md.", "", "Examples:", "  dateline up",
         "  dateline up --data ~/news --kafka-port 9192"})
 final class UpCommand implements Callable<Integer> {
     @Spec
@@ -73,10 +74,16 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private Map<String, String> enrichSettings() {
+    /** How feeds are polled is set as in production, by variables. */
+    private Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>();
         settings.put("DATELINE_ENRICH_EDITION_COUNTRY", edition);
         sectionModel.ifPresent(file -> settings.put("DATELINE_ENRICH_SECTION_MODEL", file.toString()));
+        System.getenv().forEach((name, value) -> {
+            if (name.startsWith("DATELINE_INGEST_FEED_")) {
+                settings.put(name, value);
+            }
+        });
         return settings;
     }
 
@@ -92,7 +99,7 @@ final class UpCommand implements Callable<Integer> {
 
     private LocalPipeline start(Ports ports, Progress progress, StopSignal signal) {
         try {
-            return LocalPipeline.start(data, ports, enrichSettings(), step -> {
+            return LocalPipeline.start(data, ports, settings(), step -> {
                 signal.check();
                 progress.step(step);
             });

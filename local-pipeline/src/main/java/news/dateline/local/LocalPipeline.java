@@ -52,14 +52,14 @@ public final class LocalPipeline implements AutoCloseable {
     }
 
     /**
-     * As {@link #start(Path, Ports, Consumer)}, with settings of the enrich service besides those that follow from
-     * folder and ports.
+     * As {@link #start(Path, Ports, Consumer)}, with settings of ingest and enrich besides those that follow from folder
+     * and ports.
      */
-    public static LocalPipeline start(Path folder, Ports ports, Map<String, String> enrichSettings,
+    public static LocalPipeline start(Path folder, Ports ports, Map<String, String> settings,
             Consumer<String> progress) {
         LocalPipeline pipeline = new LocalPipeline();
         try {
-            pipeline.startAll(folder, ports, enrichSettings, progress);
+            pipeline.startAll(folder, ports, settings, progress);
             return pipeline;
         } catch (RuntimeException | Error e) {
             // An Error too: a class that can't be made ready while the JVM shuts down must not leave PostgreSQL behind.
@@ -72,7 +72,7 @@ public final class LocalPipeline implements AutoCloseable {
         }
     }
 
-    private void startAll(Path folder, Ports ports, Map<String, String> enrichSettings, Consumer<String> progress)
+    private void startAll(Path folder, Ports ports, Map<String, String> settings, Consumer<String> progress)
             throws InterruptedException {
         DataFolder data = DataFolder.take(folder);
         started.push(data);
@@ -91,8 +91,10 @@ public final class LocalPipeline implements AutoCloseable {
         }
 
         progress.accept("starting the services");
-        ingest = start(IngestService::start, Map.of("DATELINE_INGEST_PORT", Integer.toString(ports.ingest())));
-        Map<String, String> enrichVariables = new HashMap<>(enrichSettings);
+        Map<String, String> ingestVariables = of("DATELINE_INGEST_", settings);
+        ingestVariables.put("DATELINE_INGEST_PORT", Integer.toString(ports.ingest()));
+        ingest = start(IngestService::start, ingestVariables);
+        Map<String, String> enrichVariables = of("DATELINE_ENRICH_", settings);
         enrichVariables.put("DATELINE_ENRICH_PORT", Integer.toString(ports.enrich()));
         enrichVariables.put("DATELINE_ENRICH_STATE_DIR", data.enrichState().toString());
         enrich = start(EnrichService::start, enrichVariables);
@@ -106,6 +108,12 @@ public final class LocalPipeline implements AutoCloseable {
         }
         Thread healthLog = Thread.ofVirtual().name("health-log").start(this::logHealth);
         started.push(healthLog::interrupt);
+    }
+
+    private static Map<String, String> of(String prefix, Map<String, String> settings) {
+        Map<String, String> own = new HashMap<>(settings);
+        own.keySet().removeIf(name -> !name.startsWith(prefix));
+        return own;
     }
 
     /** As a process of its own each would say in its log what it waits for. */
