@@ -91,6 +91,7 @@ class FeedsIT {
                     await().atMost(PATIENCE).until(() -> allPolledBy("One", "Two"));
                     polls.clear();
                     await().atMost(PATIENCE).until(() -> allPolled(3));
+                    assertThat(two.health()).isEqualTo(Health.UP);
 
                     assertThat(polls.values()).allSatisfy(by -> assertThat(Set.copyOf(by)).hasSize(1));
                 }
