@@ -47,6 +47,7 @@ public final class IngestService implements Service {
         inbox = new InboxLoop(() -> InboxLoop.consumer(settings.kafka()), intake, count, watch::hasBeenUp, BACK_OFF);
         feeds = new FeedPolling(settings.polls(), settings.kafka(), intake, count, publisher, watch::hasBeenUp,
                 BACK_OFF);
+        feeds.measuredBy(metrics.registry());
         PushRoute pushes = new PushRoute(intake, count, PushLimits.standard(settings.maxPushes()),
                 settings.tokens());
         FeedRoutes registry = new FeedRoutes(() -> FeedTopics.read(settings.kafka()), publisher, settings.tokens(),

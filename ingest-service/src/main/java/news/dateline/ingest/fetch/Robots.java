@@ -36,7 +36,7 @@ final class Robots {
     /**
      * What is known of a host.
      *
-     * @param away why its robots.txt can't be had for now
+     * @param away why nothing of it is asked for now
      */
     private record Known(SimpleRobotRules rules, Optional<String> away, Instant until) {
         int weight() {
@@ -56,7 +56,7 @@ final class Robots {
         Optional<Known> fresh = fresh(site);
         Known answer = fresh.isPresent() ? fresh.get() : keep(site, fetch(site, cost));
         if (answer.away().isPresent()) {
-            throw new FetchFailed("is not asked: its host's robots.txt " + answer.away().get());
+            throw new FetchFailed(answer.away().get());
         }
         if (!answer.rules().isAllowed(url.toString())) {
             throw new FetchFailed("is not asked: its host's robots.txt forbids it");
@@ -104,7 +104,9 @@ final class Robots {
                     new SimpleRobotRulesParser().parseContent(url.toString(), answer.body(), "text/plain", names),
                     Optional.empty(), clock.instant().plus(KEPT));
         }
-        return answer.status() >= 500 || answer.status() == 429 ? away(answer.inWords()) : nothingForbidden();
+        return answer.status() >= 500 || answer.status() == 429
+                ? away("is not asked: its host's robots.txt " + answer.inWords())
+                : nothingForbidden();
     }
 
     private Known nothingForbidden() {

@@ -117,7 +117,7 @@ final class FeedPoll {
             next.newItemAt = Optional.of(first ? newest(fresh, next.at) : next.at);
         }
         succeed(next, answer, fresh.size(), first);
-        return fresh;
+        return next.feed.pages() ? ItemPages.with(fresh, visit) : fresh;
     }
 
     /** The articles that are new or changed. */

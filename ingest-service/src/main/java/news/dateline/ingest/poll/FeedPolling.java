@@ -1,5 +1,7 @@
 package news.dateline.ingest.poll;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -11,8 +13,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import news.dateline.chassis.Health;
 import news.dateline.chassis.KafkaFailure;
+import news.dateline.contract.FeedHealth;
 import news.dateline.contract.Topics;
 import news.dateline.ingest.fetch.FetchLimits;
 import news.dateline.ingest.fetch.Fetcher;
@@ -90,9 +94,15 @@ public final class FeedPolling implements AutoCloseable {
         return health;
     }
 
-    /** How many feeds are this instance's. */
-    public int feeds() {
-        return feeds.size();
+    /** Registers how many feeds are this instance's, by how they are. */
+    public void measuredBy(MeterRegistry registry) {
+        gauge("new", Optional.empty(), registry);
+        Stream.of(FeedHealth.values()).forEach(state -> gauge(state.word(), Optional.of(state), registry));
+    }
+
+    private void gauge(String word, Optional<FeedHealth> state, MeterRegistry registry) {
+        Gauge.builder("dateline.feeds", feeds, all -> (double) all.count(state)).tag("state", word)
+                .description("Feeds that this instance polls, by how they are").register(registry);
     }
 
     private void run() {

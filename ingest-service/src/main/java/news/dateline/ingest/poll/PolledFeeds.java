@@ -54,6 +54,11 @@ final class PolledFeeds implements AutoCloseable {
         return feeds.size();
     }
 
+    /** How many are in a state; none where they have not been polled yet. */
+    synchronized long count(Optional<FeedHealth> state) {
+        return feeds.values().stream().filter(feed -> feed.status().map(FeedStatus::state).equals(state)).count();
+    }
+
     /** A feed was added or changed, or its partition has become this instance's. */
     synchronized void put(Feed feed, Optional<FeedStatus> status, int partition) {
         PolledFeed polled = feeds.computeIfAbsent(feed.url(), url -> new PolledFeed(partition, feed, status));

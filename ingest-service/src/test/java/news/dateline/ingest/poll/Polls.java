@@ -30,6 +30,7 @@ final class Polls implements AutoCloseable {
 
     final List<RawArticle> published = new ArrayList<>();
     final Map<String, Integer> lookups = new ConcurrentHashMap<>();
+    boolean pages;
     Instant now = Instant.parse("2026-11-05T10:00:00Z");
 
     private final Map<String, FeedStatus> statuses = new HashMap<>();
@@ -76,7 +77,12 @@ final class Polls implements AutoCloseable {
         before.flatMap(FeedStatus::nextPollAt).ifPresent(next -> now = next);
         URI address = WebAddress.of(url).orElseThrow();
         try (Visit visit = fetcher.visit(address)) {
-            Polled polled = poll.poll(Feed.of(url, Instant.EPOCH), before, address, visit);
+            Feed any = Feed.of(url, Instant.EPOCH);
+            Feed feed = new Feed(any.schemaVersion(), url, "", "Harbour Courier", Optional.of("en-GB"),
+                    Optional.of("Region"), Optional.empty(), Optional.empty(), any.state(), pages, "", "",
+                    any.addedAt(),
+                    any.changedAt(), Optional.empty(), Optional.empty());
+            Polled polled = poll.poll(feed, before, address, visit);
             published.addAll(polled.articles());
             statuses.put(url, polled.status());
             return polled.status();
