@@ -70,7 +70,7 @@ class SectionQualityTest {
             LabelledArticle article = articles.get(i);
             if (!article.sections().isEmpty()) {
                 model.margins(article.headline(), article.body(), article.edition(), all);
-                counter.add(i, measured, only(sections, model, all), sections);
+                counter.add(i, measured, Judgement.ofText(only(sections, model, all), sections));
             }
         }
         assertThat(counter.figures().macroF1()).isGreaterThan(0.9);
