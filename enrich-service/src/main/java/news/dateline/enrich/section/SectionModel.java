@@ -51,7 +51,7 @@ public final class SectionModel {
                     + sections.size());
         }
         this.version = "sections-" + String.join("-", this.languages) + "-" + SectionModelFile.fingerprint(this);
-        this.scratch = ThreadLocal.withInitial(() -> new Scratch(weights.size(), abroadWeights.names()));
+        this.scratch = ThreadLocal.withInitial(() -> new Scratch(weights, abroadWeights.names()));
     }
 
     /** Reads a model file; fails with a clear message where the stream is cut short or is no section model. */
@@ -184,19 +184,12 @@ public final class SectionModel {
 
     private int margins(Scratch s, String headline, String body, Optional<String> edition, float[] margins) {
         s.hasher.hash(headline, body);
-        s.findKnown(weights);
         KnownWords words = s.words;
-        float squares = 0;
+        words.read(s.hasher);
         Arrays.fill(margins, 0);
         for (int i = 0; i < words.size(); i++) {
-            int feature = words.feature(i);
-            float value = termFrequency(s.counts[feature]) * weights.idf(feature);
-            s.counts[feature] = 0;
-            words.value(i, value);
-            squares += value * value;
-            weights.addTo(margins, feature, value);
+            weights.addTo(margins, words.feature(i), words.value(i));
         }
-        words.unit(words.size() == 0 ? 0 : (float) (1 / Math.sqrt(squares)));
         s.hasEdition = edition.isPresent() && s.abroad.read(headline, body, edition.get());
         for (int i = 0; i < margins.length; i++) {
             margins[i] = margins[i] * words.unit() * sections.get(i).weightScale() + sections.get(i).bias()
@@ -211,10 +204,12 @@ public final class SectionModel {
         double step = words.unit() * of.weightScale() * of.calibration().slope();
         StrongestWords strongest = s.strongest;
         strongest.clear(headline, body);
+        float least = (float) (strongest.least() / step);
         for (int i = 0; i < words.size(); i++) {
-            double weight = words.value(i) * weights.weight(words.feature(i), section) * step;
-            if (weight > strongest.least()) {
-                strongest.add(weight, s.hasher.startAt(words.position(i)), s.hasher.endAt(words.position(i)));
+            float weight = words.value(i) * weights.weight(words.feature(i), section);
+            if (weight > least) {
+                strongest.add(weight * step, s.hasher.startAt(words.position(i)), s.hasher.endAt(words.position(i)));
+                least = (float) (strongest.least() / step);
             }
         }
         if (s.hasEdition && s.abroad.firstAbroad() >= 0) {
@@ -241,26 +236,14 @@ public final class SectionModel {
     /** What one thread needs while it counts, kept so that labelling an article allocates next to nothing. */
     private static final class Scratch {
         private final NGramHasher hasher = new NGramHasher();
-        private final KnownWords words = new KnownWords();
+        private final KnownWords words;
         private final Abroad abroad;
         private final StrongestWords strongest = new StrongestWords();
-        private final int[] counts;
         private boolean hasEdition;
 
-        private Scratch(int size, PlaceNames names) {
-            counts = new int[size];
+        private Scratch(SectionWeights weights, PlaceNames names) {
+            words = new KnownWords(weights);
             abroad = new Abroad(names);
-        }
-
-        /** Each known feature once, with how often it stands in the article and where first. */
-        private void findKnown(SectionWeights weights) {
-            words.clear();
-            for (int i = 0; i < hasher.size(); i++) {
-                int feature = weights.feature(hasher.hashAt(i));
-                if (feature >= 0 && counts[feature]++ == 0) {
-                    words.add(feature, i);
-                }
-            }
         }
     }
 }

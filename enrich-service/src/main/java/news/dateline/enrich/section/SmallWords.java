@@ -1,16 +1,12 @@
 package news.dateline.enrich.section;
 
-import java.util.Arrays;
-import java.util.Set;
-import java.util.TreeSet;
-
 /** English words that stand in articles about anything: they may count for a section, but explain nothing. */
 final class SmallWords {
-    private static final Set<String> WORDS = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-    private static final int LONGEST = 12;
+    /** Hashes of the words in lower case, by open addressing: looked up for every word that might be shown. */
+    private static final long[] SLOTS = new long[2048];
 
     static {
-        WORDS.addAll(Arrays.asList(("a about above according across after again against ago all along already also "
+        for (String word : ("a about above according across after again against ago all along already also "
                 + "although always am among an and announced another any anyone anything are around as asked at away "
                 + "back be became because become been before began behind being below best better between big both "
                 + "but by called came can cannot come comes coming could d day days did do does doing don done down "
@@ -28,7 +24,10 @@ final class SmallWords {
                 + "up upon us use used using ve very via want was way ways we week weekend weeks well went were what "
                 + "when where whether which while who whole whom whose why will with within without work would wrote "
                 + "year years yes yesterday yet you your image copyright caption photo file video read getty images "
-                + "reuters ap afp pti ani").split(" ", -1)));
+                + "reuters ap afp pti ani").split(" ", -1)) {
+            long hash = hash(word, 0, word.length());
+            SLOTS[slot(hash)] = hash;
+        }
     }
 
     private SmallWords() {
@@ -55,8 +54,28 @@ final class SmallWords {
     }
 
     private static boolean isSmall(String text, int from, int to) {
-        return to - from <= LONGEST
-                && (text.substring(from, to).chars().allMatch(Character::isDigit)
-                        || WORDS.contains(text.substring(from, to)));
+        long hash = hash(text, from, to);
+        return hash == 0 || SLOTS[slot(hash)] == hash;
+    }
+
+    /** Where the hash is, or would be. */
+    private static int slot(long hash) {
+        int slot = (int) (hash >>> 40) & SLOTS.length - 1;
+        while (SLOTS[slot] != 0 && SLOTS[slot] != hash) {
+            slot = slot + 1 & SLOTS.length - 1;
+        }
+        return slot;
+    }
+
+    /** 0 of a number. */
+    private static long hash(String text, int from, int to) {
+        long hash = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (hash != 0 || c < '0' || c > '9') {
+                hash = (hash + Character.toLowerCase(c)) * 0x9E3779B97F4A7C15L;
+            }
+        }
+        return hash;
     }
 }
