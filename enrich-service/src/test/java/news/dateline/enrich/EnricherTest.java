@@ -104,8 +104,10 @@ class EnricherTest {
 
     @Test
     void declaredSectionIsEvidenceAndIsSaidToBe() {
-        RawArticle raw = new RawArticle(1, "a", Optional.empty(), Optional.of("https://paper.example/x"), Source.UNKNOWN,
-                "Shares fall as bank reports a loss", "Investors sold stocks; the bank's quarterly profit missed forecasts.",
+        RawArticle raw = new RawArticle(1, "a", Optional.empty(), Optional.of("https://paper.example/x"),
+                Source.UNKNOWN,
+                "Shares fall as bank reports a loss",
+                "Investors sold stocks; the bank's quarterly profit missed forecasts.",
                 Content.NONE, List.of(), new Declared(Optional.empty(), List.of("Business news"), List.of()),
                 Optional.empty(), PublicationStatus.USABLE, Optional.empty(), Optional.empty(), Instant.EPOCH);
 
