@@ -13,7 +13,7 @@ class AbroadTest {
 
     @Test
     void countsCountriesTheirPeopleCitiesAndLeadersByTheLongestName() {
-        assertThat(countries("Emmanuel Macron met Germans in New Delhi, said the White House in the U.S."))
+        assertThat(countries("Emmanuel Macron met Germans in New Delhi, said the White House in the US."))
                 .containsExactly("FR", "DE", "IN", "US", "US");
     }
 
