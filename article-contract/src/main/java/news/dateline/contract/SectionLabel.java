@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param section    World, Politics, Business, …
  * @param score      calibrated probability, 0 to 1
  * @param mediaTopic IPTC Media Topic code, eight digits; World has none
- * @param because    the words that speak most for it, strongest first
+ * @param because    what speaks most for it, strongest first
  */
 public record SectionLabel(String section, double score, Optional<String> mediaTopic, List<Evidence> because) {
     public SectionLabel {

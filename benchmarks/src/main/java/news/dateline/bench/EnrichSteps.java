@@ -20,6 +20,7 @@ import news.dateline.enrich.entity.EntityRecognizer;
 import news.dateline.enrich.entity.NamedEntities;
 import news.dateline.enrich.fingerprint.TextFingerprint;
 import news.dateline.enrich.language.LanguageDetector;
+import news.dateline.enrich.section.Provenance;
 import news.dateline.enrich.section.SectionModel;
 import news.dateline.enrich.tag.InvalidRule;
 import news.dateline.enrich.tag.RuleBook;
@@ -49,7 +50,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(1)
 public class EnrichSteps {
     private static final int SAMPLE = 1_000;
-    private static final Optional<String> HOME = Optional.of("US");
+    private static final Provenance HOME = Provenance.ofEdition("US");
 
     static {
         // Lucene would write to the terminal.

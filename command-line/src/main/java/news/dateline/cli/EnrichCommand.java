@@ -19,6 +19,7 @@ import news.dateline.contract.SectionLabel;
 import news.dateline.enrich.Edition;
 import news.dateline.enrich.Enricher;
 import news.dateline.enrich.language.LanguageDetector;
+import news.dateline.enrich.section.Provenance;
 import news.dateline.enrich.section.SectionModel;
 import news.dateline.enrich.tag.InvalidRule;
 import news.dateline.enrich.tag.RuleBook;
@@ -162,11 +163,11 @@ final class EnrichCommand implements Callable<Integer> {
             return ContractJson.mapper().writeValueAsString(article);
         }
         String text = article.body().isEmpty() ? article.summary() : article.body();
-        Optional<String> home = edition.country(raw);
-        List<SectionLabel> scores = sections.scores(article.headline(), text, home);
+        Provenance provenance = edition.provenance(raw);
+        List<SectionLabel> scores = sections.scores(article.headline(), text, provenance);
         var tree = (ObjectNode) ContractJson.mapper().<JsonNode>valueToTree(article);
         Map<String, Object> explanation = new LinkedHashMap<>();
-        explanation.put("edition", home.orElse("none"));
+        explanation.put("edition", provenance.edition().orElse("none"));
         explanation.put("sectionScores", bySection(scores, SectionLabel::score));
         explanation.put("sectionWords", bySection(scores, SectionLabel::because));
         tree.set("explanation", ContractJson.mapper().valueToTree(explanation));

@@ -1,10 +1,14 @@
 package news.dateline.enrich;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import news.dateline.contract.RawArticle;
+import news.dateline.enrich.section.Provenance;
 import news.dateline.enrich.section.PublisherCountry;
+import news.dateline.enrich.section.PublisherSite;
 
 /** Which country is home for the readers of an article; what happens elsewhere is World to them. */
 public sealed interface Edition {
@@ -13,6 +17,13 @@ public sealed interface Edition {
 
     /** The ISO 3166-1 code of the country that is home; empty where it is not known. */
     Optional<String> country(RawArticle article);
+
+    /** What is known of an article beside its text, for readers of this edition. */
+    default Provenance provenance(RawArticle article) {
+        List<String> declared = new ArrayList<>(article.declared().sections());
+        declared.addAll(article.declared().keywords());
+        return new Provenance(country(article), PublisherSite.of(article), declared);
+    }
 
     /** Reads a setting; empty where it breaks the {@link #RULE}. */
     static Optional<Edition> read(String text) {

@@ -77,7 +77,7 @@ public final class Enricher {
         NamedEntities named = entities.recognize(headline, part, text, language);
         boolean known = language.isPresent() && sections.languages().contains(language.get());
         List<SectionLabel> labels = known
-                ? sections.label(headline, text, edition.country(raw))
+                ? sections.label(headline, text, edition.provenance(raw))
                 : List.of();
         List<String> names = labels.stream().map(SectionLabel::section).toList();
         List<TagLabel> tags = rules.tags(new TaggableArticle(headline, summary, clean.body(), language.orElse(""),

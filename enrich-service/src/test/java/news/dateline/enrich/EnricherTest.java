@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import news.dateline.contract.Content;
 import news.dateline.contract.Declared;
 import news.dateline.contract.EnrichedArticle;
+import news.dateline.contract.Evidence;
+import news.dateline.contract.EvidenceOrigin;
 import news.dateline.contract.Labels;
 import news.dateline.contract.PublicationStatus;
 import news.dateline.contract.RawArticle;
@@ -98,6 +100,21 @@ class EnricherTest {
                 PublicationStatus.USABLE, Optional.empty(), Optional.empty(), Instant.EPOCH);
 
         assertThat(ENRICHER.enrich(raw, 1).labels().orElseThrow().language()).contains("pt");
+    }
+
+    @Test
+    void declaredSectionIsEvidenceAndIsSaidToBe() {
+        RawArticle raw = new RawArticle(1, "a", Optional.empty(), Optional.of("https://paper.example/x"),
+                Source.UNKNOWN,
+                "Shares fall as bank reports a loss",
+                "Investors sold stocks; the bank's quarterly profit missed forecasts.",
+                Content.NONE, List.of(), new Declared(Optional.empty(), List.of("Business news"), List.of()),
+                Optional.empty(), PublicationStatus.USABLE, Optional.empty(), Optional.empty(), Instant.EPOCH);
+
+        SectionLabel business = ENRICHER.enrich(raw, 1).labels().orElseThrow().sections().getFirst();
+
+        assertThat(business.section()).isEqualTo("Business");
+        assertThat(business.because()).extracting(Evidence::origin).contains(Optional.of(EvidenceOrigin.DECLARED));
     }
 
     private static RawArticle raw(String headline, Content content) {

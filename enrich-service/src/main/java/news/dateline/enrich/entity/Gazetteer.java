@@ -2,6 +2,7 @@ package news.dateline.enrich.entity;
 
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +38,7 @@ final class Gazetteer {
     private final Map<String, Known> byId = new HashMap<>();
     private final Map<String, NameTrie> countriesIn = new ConcurrentHashMap<>();
     private final List<Ambiguous> ambiguous = new ArrayList<>();
+    private final Map<String, String> countryByName = new TreeMap<>();
 
     private Gazetteer() {
         byId.put("BR:amazonia", new Known("Amazon rainforest", EntityKind.PLACE, "BR:amazonia", "BR", Form.NAME));
@@ -66,6 +68,11 @@ final class Gazetteer {
     /** The countries as the JDK calls them in another language. */
     NameTrie countriesIn(String language) {
         return countriesIn.computeIfAbsent(language, this::readCountriesIn);
+    }
+
+    /** The names of English that tell of one country, with its ISO 3166-1 code. */
+    Map<String, String> countryByName() {
+        return Collections.unmodifiableMap(countryByName);
     }
 
     List<Ambiguous> ambiguous() {
@@ -151,7 +158,7 @@ final class Gazetteer {
         Known person = new Known(names.getFirst(), EntityKind.PERSON, id, country, Form.NAME);
         for (String name : names) {
             String plain = name.startsWith("*") ? name.substring(1) : name;
-            english.put(plain, person);
+            putEnglish(plain, person);
             anyLanguage.put(plain, person);
         }
     }
@@ -171,13 +178,16 @@ final class Gazetteer {
         Known organisation = new Known(shown.startsWith("~") ? shown.substring(1) : shown, EntityKind.ORGANISATION, id,
                 country, Form.NAME);
         byId.put(id, organisation);
-        names.stream().filter(name -> !name.startsWith("~")).forEach(name -> english.put(name, organisation));
+        names.stream().filter(name -> !name.startsWith("~")).forEach(name -> putEnglish(name, organisation));
     }
 
     private void readPhrases() {
         for (Row row : GazetteerFiles.rows("phrases.tsv")) {
             Meaning meaning = row.text(0).equals("-") ? new Meaning.Nothing() : find(row.text(0));
-            row.names(1).forEach(phrase -> english.put(phrase, meaning));
+            row.names(1).forEach(phrase -> {
+                english.put(phrase, meaning);
+                countryByName.remove(phrase);
+            });
         }
     }
 
@@ -193,6 +203,7 @@ final class Gazetteer {
             Ambiguous meaning = new Ambiguous(name, all);
             ambiguous.add(meaning);
             english.put(name, meaning);
+            countryByName.remove(name);
             anyLanguage.put(name, meaning);
         });
     }
@@ -218,7 +229,16 @@ final class Gazetteer {
     private void put(String name, Known place) {
         boolean given = name.indexOf(' ') < 0 && place.form() == Form.NAME
                 && NameWords.GIVEN_NAMES.contains(Words.hash(name));
-        english.put(name, given ? place.as(Form.GIVEN_NAME) : place);
+        putEnglish(name, given ? place.as(Form.GIVEN_NAME) : place);
+    }
+
+    private void putEnglish(String name, Known known) {
+        english.put(name, known);
+        if (known.country().isEmpty()) {
+            countryByName.remove(name);
+        } else {
+            countryByName.put(name, known.country());
+        }
     }
 
     private NameTrie readCountriesIn(String language) {

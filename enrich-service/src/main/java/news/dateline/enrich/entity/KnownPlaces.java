@@ -1,5 +1,6 @@
 package news.dateline.enrich.entity;
 
+import java.util.Map;
 import news.dateline.contract.EntityKind;
 
 /** Asks the gazetteer about single names. */
@@ -22,6 +23,11 @@ public final class KnownPlaces {
                     .flatMap(sense -> sense.known().stream()).anyMatch(KnownPlaces::isPlace);
             case Meaning.Nothing nothing -> false;
         };
+    }
+
+    /** The English names that tell of one country: its own, its people's, its places', leaders' and institutions'. */
+    public static Map<String, String> countryByName() {
+        return Gazetteer.shared().countryByName();
     }
 
     private static boolean isPlace(Meaning.Known known) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads a publisher's section from the address of an article, to learn from; articles are never labelled by it.
@@ -59,6 +60,12 @@ final class AddressSections {
         List<String> folders = List.of(uri.getPath().toLowerCase(Locale.ROOT).split("/", 0));
         return folders.stream().limit(Math.min(DEEPEST + 1, Math.max(0, folders.size() - 1)))
                 .filter(LABEL_BY_WORD::containsKey).map(LABEL_BY_WORD::get).findFirst();
+    }
+
+    /** The sections that a word names when it is a publisher's own name for one. */
+    static Set<String> sectionsOf(String word) {
+        String label = LABEL_BY_WORD.get(word);
+        return label == null ? Set.of() : SectionNames.PUBLISHER_SECTIONS.get(label).sections();
     }
 
     private static void put(String label, String... words) {

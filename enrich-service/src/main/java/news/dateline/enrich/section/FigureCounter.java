@@ -1,6 +1,5 @@
 package news.dateline.enrich.section;
 
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -34,16 +33,13 @@ final class FigureCounter {
      *
      * @param measured numbers of the sections that the article's collection gives: the first label is one of them
      */
-    void add(int article, int[] measured, float[] margins, List<SectionDefinition> sections) {
-        double[] scores = new double[margins.length];
+    void add(int article, int[] measured, Judgement judged) {
+        double[] scores = judged.scores();
+        boolean[] isGiven = judged.given();
         boolean rightGiven = false;
         int givenBefore = given;
         boolean anyRight = false;
-        for (int section = 0; section < margins.length; section++) {
-            scores[section] = sections.get(section).calibration().probability(margins[section]);
-        }
-        boolean[] isGiven = Decision.given(scores, sections);
-        for (int section = 0; section < margins.length; section++) {
+        for (int section = 0; section < scores.length; section++) {
             if (labels.isKnown(article, section)) {
                 int bin = (int) Math.min(BINS - 1, scores[section] * BINS);
                 binScores[bin] += scores[section];

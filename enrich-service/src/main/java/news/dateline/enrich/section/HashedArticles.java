@@ -50,7 +50,7 @@ final class HashedArticles {
             count(sorted[i], hashes, i, terms, counts);
             sorted[i] = null;
         }
-        PlaceNames names = PlaceNames.bundled();
+        PlaceNames names = PlaceNames.ofGazetteer();
         return new HashedArticles(hashes, terms, counts, publishers, traits(articles, names), names);
     }
 

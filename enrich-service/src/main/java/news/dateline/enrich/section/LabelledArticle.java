@@ -1,6 +1,7 @@
 package news.dateline.enrich.section;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,11 @@ public record LabelledArticle(
     /** The country that its publisher writes for. */
     Optional<String> edition() {
         return PublisherCountry.ofHost(publisher);
+    }
+
+    /** What is known of it beside its text, but for its label: what a publisher declares is what is learned here. */
+    Provenance provenance() {
+        return new Provenance(edition(), Optional.of(publisher), List.of());
     }
 
     LabelledArticle withText(String newHeadline, String newBody) {

@@ -54,7 +54,7 @@ final class LinearFit {
                     (float) solved[section][vocabulary.size()], scale, Calibration.NONE, 0.5));
         }
         return new SectionModel(sections, vocabulary.weights(weights),
-                new AbroadWeights(corpus.placeNames(), traits), Set.of(settings.language()));
+                new AbroadWeights(corpus.placeNames(), traits), PublisherHabits.NONE, Set.of(settings.language()));
     }
 
     private Feature[] vector(int row, Vocabulary vocabulary) {

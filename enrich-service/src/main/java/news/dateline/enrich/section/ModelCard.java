@@ -19,6 +19,7 @@ final class ModelCard {
         ModelCard card = new ModelCard();
         card.introduction(model, settings);
         card.data(articles);
+        card.habits(model);
         card.figures(model, figures);
         card.limits();
         return card.text.toString();
@@ -68,6 +69,23 @@ final class ModelCard {
         line("a publisher writes for, where it is known, tells home from abroad.");
     }
 
+    private void habits(SectionModel model) {
+        List<PublisherHabit> habits = model.habits().all();
+        if (habits.isEmpty()) {
+            return;
+        }
+        line("");
+        line("## Publishers' habits");
+        line("");
+        line("Of %d publishers the model also knows how they file otherwise than the rest, learned apart: log odds from",
+                habits
+                        .size());
+        line("the margins of all sections and from words, shrunk. They change scores and add sections; what the text alone");
+        line("gives stays given. Any other publisher's articles are judged as if there were no habits.");
+        line("");
+        line(habits.stream().map(PublisherHabit::publisher).collect(Collectors.joining(", ")) + ".");
+    }
+
     private void figures(SectionModel model, Map<String, SectionFigures> figures) {
         line("");
         line("## Measured on what was not seen");
@@ -75,8 +93,9 @@ final class ModelCard {
         line("First label: the most probable of the sections that the collection gives. Among given: the publisher's");
         line("section is one of those given: at or above their threshold or, where none is, the one that comes nearest");
         line("if it comes near enough. Publishers are held out in groups, together with");
-        line("all that other collections have of them, and calibrated by the other groups. The later month and the");
-        line("collections left out use the final calibration (two numbers for each section).");
+        line("all that other collections have of them, and calibrated by the other groups: no habit is known of them.");
+        line("The later month is measured with calibration and habits of the months before. The collections left out use");
+        line("the final calibration (two numbers for each section) and no habits, as of publishers not known.");
         line("");
         line("| held out | articles | macro-F1 | first right | among given | labels/article | no label | calibration "
                 + "error |");

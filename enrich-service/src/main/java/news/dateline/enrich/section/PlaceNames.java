@@ -1,16 +1,10 @@
 package news.dateline.enrich.section;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeMap;
+import news.dateline.enrich.entity.KnownPlaces;
 
 /**
  * Names that tell which country an article is about, by hash: countries, their people, cities, institutions, leaders.
@@ -20,7 +14,6 @@ import java.util.TreeMap;
  */
 final class PlaceNames {
     static final int UNKNOWN_COUNTRY = -1;
-    private static final String BUNDLED = "/sections/places.tsv";
     private static final int MOST_WORDS = 3;
     private static final int PLACE_MASK = (1 << 14) - 1;
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
@@ -58,29 +51,10 @@ final class PlaceNames {
         }
     }
 
-    /** The names that come with the program; those of countries themselves come from the JDK. */
-    static PlaceNames bundled() {
+    /** The names of the gazetteer that tell of one country. */
+    static PlaceNames ofGazetteer() {
         TreeMap<Integer, String> countryByHash = new TreeMap<>();
-        try (InputStream file = PlaceNames.class.getResourceAsStream(BUNDLED);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.startsWith("#")) {
-                    String[] columns = line.split("\t", -1);
-                    for (String name : columns[1].split("\\|", -1)) {
-                        countryByHash.put(hash(name), columns[0]);
-                    }
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the bundled place names cannot be read", e);
-        }
-        // Jordan, Georgia, Turkey and Chad are people, states and birds as often.
-        List<String> ambiguous = List.of("JO", "GE", "TR", "TD", "GN", "ML");
-        for (String country : Locale.getISOCountries()) {
-            if (!ambiguous.contains(country)) {
-                countryByHash.putIfAbsent(hash(Locale.of("", country).getDisplayCountry(Locale.ENGLISH)), country);
-            }
-        }
+        KnownPlaces.countryByName().forEach((name, country) -> countryByHash.put(hash(name), country));
         List<String> countries = countryByHash.values().stream().distinct().sorted().toList();
         int[] hashes = countryByHash.keySet().stream().mapToInt(Integer::intValue).toArray();
         byte[] countryOfName = new byte[hashes.length];

@@ -26,13 +26,7 @@ public final class PublisherCountry {
 
     /** The ISO 3166-1 code for the publisher of an address; empty where it is not known. */
     public static Optional<String> ofUrl(String url) {
-        int scheme = url.indexOf("://");
-        int from = scheme < 0 ? 0 : scheme + 3;
-        int to = from;
-        while (to < url.length() && "/?#:".indexOf(url.charAt(to)) < 0) {
-            to++;
-        }
-        return ofHost(url.substring(from, to));
+        return ofHost(PublisherSite.host(url));
     }
 
     static Optional<String> ofHost(String host) {

@@ -59,7 +59,7 @@ final class SectionEvaluation {
                 for (String name : names) {
                     if (!article.sections().isEmpty()) {
                         counters.computeIfAbsent(name, n -> new FigureCounter(labels))
-                                .add(row, measured(article), trained.margins()[row], sections);
+                                .add(row, measured(article), Judgement.ofText(trained.margins()[row], sections));
                     }
                 }
             }
@@ -81,7 +81,7 @@ final class SectionEvaluation {
         int[] after = rows(i -> articles.get(i).publishedAt().compareTo(month) >= 0);
         return month.isEmpty() || before.length < after.length / 4
                 ? Map.of()
-                : measure(LATER_MONTH, before, after);
+                : measure(LATER_MONTH, trainer.trainWholly(before, trained), after);
     }
 
     private Map<String, SectionFigures> collectionsLeftOut() {
@@ -90,22 +90,20 @@ final class SectionEvaluation {
             int[] left = rows(i -> articles.get(i).collection().equals(collection));
             int[] others = rows(i -> !articles.get(i).collection().equals(collection));
             if (left.length <= MOST_LEFT_OUT * articles.size()) {
-                figures.putAll(measure(COLLECTION, others, left));
+                figures.putAll(measure(COLLECTION, trainer.trainOn(others, trained), left));
             }
         }
         return figures;
     }
 
-    private Map<String, SectionFigures> measure(String what, int[] train, int[] test) {
-        SectionModel model = trainer.trainOn(train, trained);
+    private Map<String, SectionFigures> measure(String what, SectionModel model, int[] test) {
         Map<String, FigureCounter> counters = new LinkedHashMap<>();
-        float[] margins = new float[labels.sections().size()];
         for (int row : test) {
             LabelledArticle article = articles.get(row);
             if (!article.sections().isEmpty()) {
-                model.margins(article.headline(), article.body(), article.edition(), margins);
                 counters.computeIfAbsent(what + ": " + article.collection(), n -> new FigureCounter(labels))
-                        .add(row, measured(article), margins, model.sections());
+                        .add(row, measured(article),
+                                model.judge(article.headline(), article.body(), article.provenance()));
             }
         }
         Map<String, SectionFigures> figures = new LinkedHashMap<>();

@@ -33,22 +33,25 @@ public final class SectionModel {
     private final List<SectionDefinition> sections;
     private final SectionWeights weights;
     private final AbroadWeights abroadWeights;
+    private final PublisherHabits habits;
     private final Set<String> languages;
     private final String version;
     private final ThreadLocal<Scratch> scratch;
 
     SectionModel(List<SectionDefinition> sections, SectionWeights weights, AbroadWeights abroadWeights,
-            Set<String> languages) {
+            PublisherHabits habits, Set<String> languages) {
         this.sections = List.copyOf(sections);
         this.weights = Objects.requireNonNull(weights, "weights");
         this.abroadWeights = Objects.requireNonNull(abroadWeights, "abroadWeights");
+        this.habits = Objects.requireNonNull(habits, "habits");
         this.languages = Collections.unmodifiableSet(new TreeSet<>(languages));
-        if (weights.sections() != sections.size() || abroadWeights.sections() != sections.size()) {
+        if (weights.sections() != sections.size() || abroadWeights.sections() != sections.size()
+                || habits.all().stream().anyMatch(habit -> habit.constants().length != sections.size())) {
             throw new IllegalArgumentException("weights of " + weights.sections() + " sections, names of "
                     + sections.size());
         }
         this.version = "sections-" + String.join("-", this.languages) + "-" + SectionModelFile.fingerprint(this);
-        this.scratch = ThreadLocal.withInitial(() -> new Scratch(weights.size(), abroadWeights.names()));
+        this.scratch = ThreadLocal.withInitial(() -> new Scratch(weights, abroadWeights.names()));
     }
 
     /** Reads a model file; fails with a clear message where the stream is cut short or is no section model. */
@@ -77,57 +80,42 @@ public final class SectionModel {
         }
     }
 
-    /**
-     * The sections that fit, highest first; none where hardly a word is known.
-     *
-     * @param edition ISO 3166-1 code of the country that is home, for which other countries are the World; empty where
-     *        none is known
-     */
-    public List<SectionLabel> label(String headline, String body, Optional<String> edition) {
+    /** The sections that fit, highest first; none where hardly a word is known. */
+    public List<SectionLabel> label(String headline, String body, Provenance provenance) {
         Scratch s = scratch.get();
-        float[] margins = new float[sections.size()];
-        if (margins(s, headline, body, edition, margins) < FEWEST_KNOWN) {
+        Judgement judged = judge(s, headline, body, provenance);
+        if (s.words.size() < FEWEST_KNOWN) {
             return List.of();
         }
-        double[] scores = new double[margins.length];
-        for (int i = 0; i < margins.length; i++) {
-            scores[i] = sections.get(i).calibration().probability(margins[i]);
-        }
-        boolean[] fits = Decision.given(scores, sections);
-        List<SectionLabel> given = new ArrayList<>(2);
-        for (int i = 0; i < margins.length; i++) {
-            if (fits[i]) {
-                given.add(new SectionLabel(sections.get(i).name(), scores[i], sections.get(i).mediaTopic(),
-                        because(s, i, headline, body)));
-            }
-        }
-        given.sort(Comparator.comparingDouble(SectionLabel::score).reversed());
-        return List.copyOf(given);
+        return labels(s, judged, headline, body, false);
     }
 
-    /** As {@link #label(String, String, Optional)}, for readers whose country is not known. */
+    /** As {@link #label(String, String, Provenance)}, where nothing but the text is known. */
     public List<SectionLabel> label(String headline, String body) {
-        return label(headline, body, Optional.empty());
+        return label(headline, body, Provenance.UNKNOWN);
     }
 
-    /** As {@link #scores(String, String, Optional)}, for readers whose country is not known. */
+    /** As {@link #scores(String, String, Provenance)}, where nothing but the text is known. */
     public List<SectionLabel> scores(String headline, String body) {
-        return scores(headline, body, Optional.empty());
+        return scores(headline, body, Provenance.UNKNOWN);
     }
 
     /** All sections with their probability, highest first. */
-    public List<SectionLabel> scores(String headline, String body, Optional<String> edition) {
+    public List<SectionLabel> scores(String headline, String body, Provenance provenance) {
         Scratch s = scratch.get();
-        float[] margins = new float[sections.size()];
-        margins(s, headline, body, edition, margins);
-        List<SectionLabel> scores = new ArrayList<>(margins.length);
-        for (int i = 0; i < margins.length; i++) {
-            SectionDefinition section = sections.get(i);
-            scores.add(new SectionLabel(section.name(), section.calibration().probability(margins[i]),
-                    section.mediaTopic(), because(s, i, headline, body)));
+        return labels(s, judge(s, headline, body, provenance), headline, body, true);
+    }
+
+    private List<SectionLabel> labels(Scratch s, Judgement judged, String headline, String body, boolean all) {
+        List<SectionLabel> labels = new ArrayList<>(sections.size());
+        for (int i = 0; i < sections.size(); i++) {
+            if (all || judged.isGiven(i)) {
+                labels.add(new SectionLabel(sections.get(i).name(), judged.score(i), sections.get(i).mediaTopic(),
+                        because(s, judged, i, headline, body)));
+            }
         }
-        scores.sort(Comparator.comparingDouble(SectionLabel::score).reversed());
-        return List.copyOf(scores);
+        labels.sort(Comparator.comparingDouble(SectionLabel::score).reversed());
+        return List.copyOf(labels);
     }
 
     /** The languages that the model can label, as ISO 639-1 codes. */
@@ -152,8 +140,34 @@ public final class SectionModel {
         return abroadWeights;
     }
 
+    PublisherHabits habits() {
+        return habits;
+    }
+
     SectionModel with(List<SectionDefinition> newSections) {
-        return new SectionModel(newSections, weights, abroadWeights, languages);
+        return new SectionModel(newSections, weights, abroadWeights, habits, languages);
+    }
+
+    SectionModel with(PublisherHabits newHabits) {
+        return new SectionModel(sections, weights, abroadWeights, newHabits, languages);
+    }
+
+    /** How probable each section is, and whether it is given. */
+    Judgement judge(String headline, String body, Provenance provenance) {
+        return judge(scratch.get(), headline, body, provenance);
+    }
+
+    private Judgement judge(Scratch s, String headline, String body, Provenance provenance) {
+        float[] margins = new float[sections.size()];
+        margins(s, headline, body, provenance.edition(), margins);
+        Judgement judged = Judgement.ofText(margins, sections);
+        Optional<HabitTable> habit = provenance.publisher().flatMap(habits::of);
+        if (habit.isPresent()) {
+            judged = judged.withHabit(habit.get().logOdds(margins, s.words, s.hasher.size()), habit.get().habit());
+        }
+        return provenance.declared().isEmpty()
+                ? judged
+                : judged.withDeclared(DeclaredSections.among(sections, provenance.declared()));
     }
 
     /** Fills in the margin of each section; returns how many different features the model knows in the article. */
@@ -161,38 +175,41 @@ public final class SectionModel {
         return margins(scratch.get(), headline, body, edition, margins);
     }
 
-    private int margins(Scratch s, String headline, String body, Optional<String> edition, float[] margins) {
-        s.hasher.hash(headline, body);
-        s.findKnown(weights);
-        float squares = 0;
-        Arrays.fill(margins, 0);
-        for (int i = 0; i < s.known; i++) {
-            int feature = s.features[i];
-            float value = termFrequency(s.counts[feature]) * weights.idf(feature);
-            s.counts[feature] = 0;
-            s.values[i] = value;
-            squares += value * value;
-            weights.addTo(margins, feature, value);
-        }
-        s.unit = s.known == 0 ? 0 : (float) (1 / Math.sqrt(squares));
-        s.hasEdition = edition.isPresent() && s.abroad.read(headline, body, edition.get());
-        for (int i = 0; i < margins.length; i++) {
-            margins[i] = margins[i] * s.unit * sections.get(i).weightScale() + sections.get(i).bias()
-                    + (s.hasEdition ? abroadWeights.margin(s.abroad, i) : 0);
-        }
-        return s.known;
+    /** The features of an article that the model knows; good until the same thread asks for the next. */
+    KnownWords words(String headline, String body) {
+        Scratch s = scratch.get();
+        margins(s, headline, body, Optional.empty(), new float[sections.size()]);
+        return s.words;
     }
 
-    private List<Evidence> because(Scratch s, int section, String headline, String body) {
+    private int margins(Scratch s, String headline, String body, Optional<String> edition, float[] margins) {
+        s.hasher.hash(headline, body);
+        KnownWords words = s.words;
+        words.read(s.hasher);
+        Arrays.fill(margins, 0);
+        for (int i = 0; i < words.size(); i++) {
+            weights.addTo(margins, words.feature(i), words.value(i));
+        }
+        s.hasEdition = edition.isPresent() && s.abroad.read(headline, body, edition.get());
+        for (int i = 0; i < margins.length; i++) {
+            margins[i] = margins[i] * words.unit() * sections.get(i).weightScale() + sections.get(i).bias()
+                    + (s.hasEdition ? abroadWeights.margin(s.abroad, i) : 0);
+        }
+        return words.size();
+    }
+
+    private List<Evidence> because(Scratch s, Judgement judged, int section, String headline, String body) {
         SectionDefinition of = sections.get(section);
-        double step = s.unit * of.weightScale() * of.calibration().slope();
+        KnownWords words = s.words;
+        double step = words.unit() * of.weightScale() * of.calibration().slope();
         StrongestWords strongest = s.strongest;
-        strongest.clear();
-        for (int i = 0; i < s.known; i++) {
-            double weight = s.values[i] * weights.weight(s.features[i], section) * step;
-            if (weight > strongest.least()) {
-                int position = s.positions[i];
-                strongest.add(weight, s.hasher.startAt(position), s.hasher.endAt(position));
+        strongest.clear(headline, body);
+        float least = (float) (strongest.least() / step);
+        for (int i = 0; i < words.size(); i++) {
+            float weight = words.value(i) * weights.weight(words.feature(i), section);
+            if (weight > least) {
+                strongest.add(weight * step, s.hasher.startAt(words.position(i)), s.hasher.endAt(words.position(i)));
+                least = (float) (strongest.least() / step);
             }
         }
         if (s.hasEdition && s.abroad.firstAbroad() >= 0) {
@@ -201,7 +218,7 @@ public final class SectionModel {
                 strongest.add(weight, s.abroad.firstAbroad(), s.abroad.firstAbroadEnd());
             }
         }
-        return strongest.evidence(headline, body);
+        return strongest.evidence(judged.besideText(section));
     }
 
     static float termFrequency(int count) {
@@ -219,36 +236,14 @@ public final class SectionModel {
     /** What one thread needs while it counts, kept so that labelling an article allocates next to nothing. */
     private static final class Scratch {
         private final NGramHasher hasher = new NGramHasher();
+        private final KnownWords words;
         private final Abroad abroad;
         private final StrongestWords strongest = new StrongestWords();
-        private final int[] counts;
-        private int[] features = new int[1024];
-        private int[] positions = new int[1024];
-        private float[] values = new float[1024];
-        private int known;
-        private float unit;
         private boolean hasEdition;
 
-        private Scratch(int size, PlaceNames names) {
-            counts = new int[size];
+        private Scratch(SectionWeights weights, PlaceNames names) {
+            words = new KnownWords(weights);
             abroad = new Abroad(names);
-        }
-
-        /** Each known feature once, with how often it stands in the article and where first. */
-        private void findKnown(SectionWeights weights) {
-            known = 0;
-            if (features.length < hasher.size()) {
-                features = new int[hasher.size() * 2];
-                positions = new int[features.length];
-                values = new float[features.length];
-            }
-            for (int i = 0; i < hasher.size(); i++) {
-                int feature = weights.feature(hasher.hashAt(i));
-                if (feature >= 0 && counts[feature]++ == 0) {
-                    positions[known] = i;
-                    features[known++] = feature;
-                }
-            }
         }
     }
 }

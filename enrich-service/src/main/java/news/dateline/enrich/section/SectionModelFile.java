@@ -25,14 +25,14 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
 
 /**
- * A section model as bytes: gzip of "DLSECT", the format's number, languages, sections, place names, features, a
- * closing mark.
+ * A section model as bytes: gzip of "DLSECT", the format's number, languages, sections, place names, features,
+ * publishers' habits, a closing mark.
  *
  * <p>Hashes stand as differences from the one before, all columns one after the other, which is what gzip likes best.
  */
 final class SectionModelFile {
     private static final byte[] MAGIC = {'D', 'L', 'S', 'E', 'C', 'T'};
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
     private static final int END = 0x0D0A1A0A;
     private static final int MOST_SECTIONS = 1000;
     private static final int MOST_NAMES = 1_000_000;
@@ -97,14 +97,13 @@ final class SectionModelFile {
         writeHashes(weights.hashes(), out);
         out.write(weights.idfs());
         out.write(weights.weights());
+        writeHabits(model.habits(), out);
         out.writeInt(END);
         out.flush();
     }
 
     private static void writeAbroad(AbroadWeights abroad, DataOutputStream out) throws IOException {
-        for (float weight : abroad.weights()) {
-            out.writeFloat(weight);
-        }
+        writeFloats(abroad.weights(), out);
         PlaceNames names = abroad.names();
         out.writeByte(names.countries().size());
         for (String country : names.countries()) {
@@ -116,10 +115,7 @@ final class SectionModelFile {
     }
 
     private static AbroadWeights readAbroad(DataInputStream in, int sections) throws IOException {
-        float[] weights = new float[Abroad.TRAITS * sections];
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = in.readFloat();
-        }
+        float[] weights = readFloats(in, Abroad.TRAITS * sections);
         List<String> countries = new ArrayList<>();
         for (int left = in.readUnsignedByte(); left > 0; left--) {
             countries.add(in.readUTF());
@@ -128,6 +124,51 @@ final class SectionModelFile {
         return new AbroadWeights(new PlaceNames(countries, readHashes(in, names), readFully(in, names)), weights);
     }
 
+    private static void writeHabits(PublisherHabits habits, DataOutputStream out) throws IOException {
+        out.writeShort(habits.all().size());
+        for (PublisherHabit habit : habits.all()) {
+            out.writeUTF(habit.publisher());
+            writeFloats(habit.constants(), out);
+            writeFloats(habit.ofMargins(), out);
+            writeFloats(habit.scales(), out);
+            out.writeInt(habit.features().length);
+            writeHashes(habit.features(), out);
+            out.write(habit.weights());
+        }
+    }
+
+    private static PublisherHabits readHabits(DataInputStream in, int sections, int features) throws IOException {
+        List<PublisherHabit> habits = new ArrayList<>();
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            String publisher = in.readUTF();
+            float[] constants = readFloats(in, sections);
+            float[] ofMargins = readFloats(in, sections * sections);
+            float[] scales = readFloats(in, sections);
+            int words = in.readInt();
+            if (words < 0 || words > features) {
+                throw new IOException("a section model cannot have " + words + " words of a publisher");
+            }
+            habits.add(new PublisherHabit(publisher, constants, ofMargins, scales, readHashes(in, words),
+                    readFully(in, Math.multiplyExact(words, sections))));
+        }
+        return new PublisherHabits(habits);
+    }
+
+    private static void writeFloats(float[] values, DataOutputStream out) throws IOException {
+        for (float value : values) {
+            out.writeFloat(value);
+        }
+    }
+
+    private static float[] readFloats(DataInputStream in, int count) throws IOException {
+        float[] values = new float[count];
+        for (int i = 0; i < count; i++) {
+            values[i] = in.readFloat();
+        }
+        return values;
+    }
+
+    /** Numbers, ascending. */
     private static void writeHashes(int[] hashes, DataOutputStream out) throws IOException {
         ByteBuffer differences = ByteBuffer.allocate(hashes.length * Integer.BYTES);
         int previous = 0;
@@ -182,6 +223,7 @@ final class SectionModelFile {
         int[] hashes = readHashes(in, features);
         byte[] idfs = readFully(in, features);
         byte[] weights = readFully(in, Math.multiplyExact(features, sectionCount));
+        PublisherHabits habits = readHabits(in, sectionCount, features);
         if (in.readInt() != END) {
             throw new IOException("the section model does not end where it should");
         }
@@ -189,7 +231,7 @@ final class SectionModelFile {
         if (in.read() != -1) {
             throw new IOException("the section model does not end where it should");
         }
-        return new SectionModel(sections, new SectionWeights(hashes, idfs, weights), abroad, languages);
+        return new SectionModel(sections, new SectionWeights(hashes, idfs, weights), abroad, habits, languages);
     }
 
     private static int within(int count, int most, String what) throws IOException {

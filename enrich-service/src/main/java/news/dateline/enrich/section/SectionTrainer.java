@@ -5,17 +5,20 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Trains a section model in three steps, each on publishers held out in turn.
+ * Trains a section model in four steps, the first two on publishers held out in turn.
  *
  * <p>First, models of the other publishers tell which "wrong" labels are contradicted, and these are dropped. Second,
  * the same is done again without them, for margins as they are on a publisher never seen; calibration and thresholds
- * come from these. Third, one model is fitted to all articles.
+ * come from these. Third, one model is fitted to all articles. Fourth, parts of all publishers are held out in turn, for
+ * what each publisher does otherwise.
  */
 final class SectionTrainer {
     private static final int ENOUGH_ARTICLES = 2000;
     private static final int FEWEST_ARTICLES_OF_TERM = 2;
     /** A "wrong" that is this probable on publishers held out is taken as a right one that was not written down. */
     private static final double CONTRADICTED = 0.6;
+    /** Of each publisher's articles, held out in turn for its habit. */
+    private static final int PARTS = 4;
 
     private final List<LabelledArticle> articles;
     private final PrintStream progress;
@@ -53,11 +56,11 @@ final class SectionTrainer {
         float[][] margins = heldOutMargins(corrected, "second pass");
         SectionCalibrator calibrator = new SectionCalibrator(articles, labels, margins);
         progress.println("fitting all " + articles.size() + " articles");
-        SectionModel model = calibrator.calibrate(fit.fit(all, corrected), all);
+        SectionModel model = withHabits(calibrator.calibrate(fit.fit(all, corrected), all), all, corrected);
         return new TrainedSections(model, corrected, folds, margins, calibrator);
     }
 
-    /** A model of some of the articles, calibrated as the given one is; for measuring on the others. */
+    /** A model of some of the articles, calibrated as the given one is and knowing no publisher; to measure the others. */
     SectionModel trainOn(int[] rows, TrainedSections calibrated) {
         SectionModel model = fit.fit(rows, calibrated.trainedWith());
         List<SectionDefinition> sections = IntStream.range(0, model.sections().size())
@@ -67,6 +70,30 @@ final class SectionTrainer {
                 })
                 .toList();
         return model.with(sections);
+    }
+
+    /** A model of some of the articles, calibrated by them alone and knowing their publishers; to measure the others. */
+    SectionModel trainWholly(int[] rows, TrainedSections other) {
+        SectionModel model = fit.fit(rows, other.trainedWith());
+        return withHabits(other.calibrator().calibrate(model, rows), rows, other.trainedWith());
+    }
+
+    private SectionModel withHabits(SectionModel model, int[] rows, SectionLabels taught) {
+        float[][] margins = new float[articles.size()][];
+        for (int part = 0; part < PARTS; part++) {
+            int heldOut = part;
+            progress.println("habits of publishers: part " + (part + 1) + " of " + PARTS + " held out");
+            int[] learned = IntStream.of(rows).filter(row -> part(row) != heldOut).toArray();
+            fillMargins(fit.fit(learned, taught), IntStream.of(rows).filter(row -> part(row) == heldOut).toArray(),
+                    margins);
+        }
+        return model.with(new HabitTrainer(articles, labels, HabitTrainer.ENOUGH_ARTICLES)
+                .learn(model, rows, margins));
+    }
+
+    /** Neighbours are of one publisher and day, so that an article's number must not tell its part. */
+    private static int part(int row) {
+        return ((row * 0x9E3779B9) >>> 16) % PARTS;
     }
 
     SectionLabels labels() {

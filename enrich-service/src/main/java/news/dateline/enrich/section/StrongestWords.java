@@ -19,9 +19,14 @@ final class StrongestWords {
     private final int[] starts = new int[KEPT];
     private final int[] ends = new int[KEPT];
     private int size;
+    private String headline = "";
+    private String body = "";
 
-    void clear() {
+    /** Begins anew with the words of another article or for another section. */
+    void clear(String newHeadline, String newBody) {
         size = 0;
+        headline = newHeadline;
+        body = newBody;
     }
 
     /** Words of this weight or less need not be added. */
@@ -29,7 +34,13 @@ final class StrongestWords {
         return size < KEPT ? LEAST : weights[KEPT - 1];
     }
 
+    /** Adds words, unless they are small ones such as "said" or "for the": these tell a reader nothing. */
     void add(double weight, int start, int end) {
+        boolean inBody = start > headline.length();
+        int offset = inBody ? headline.length() + 1 : 0;
+        if (SmallWords.areAll(inBody ? body : headline, start - offset, end - offset)) {
+            return;
+        }
         int at = size < KEPT ? size++ : KEPT - 1;
         while (at > 0 && weights[at - 1] < weight) {
             weights[at] = weights[at - 1];
@@ -42,9 +53,13 @@ final class StrongestWords {
         ends[at] = end;
     }
 
-    /** The strongest, as they stand in the article; what overlaps a stronger one is left out or, where equal, added. */
-    List<Evidence> evidence(String headline, String body) {
-        List<Evidence> evidence = new ArrayList<>(GIVEN);
+    /**
+     * The strongest, as they stand in the article; what overlaps a stronger one is left out or, where equal, added.
+     *
+     * @param besideText what else spoke for the section
+     */
+    List<Evidence> evidence(List<Evidence> besideText) {
+        List<Evidence> evidence = new ArrayList<>(besideText);
         int[] chosen = new int[GIVEN];
         double[] sums = new double[GIVEN];
         int count = 0;
@@ -58,7 +73,7 @@ final class StrongestWords {
             }
         }
         for (int i = 0; i < count; i++) {
-            evidence.add(new Evidence(words(headline, body, starts[chosen[i]], ends[chosen[i]]),
+            evidence.add(new Evidence(words(starts[chosen[i]], ends[chosen[i]]),
                     Math.round(sums[i] * 100) / 100.0));
         }
         evidence.sort((one, other) -> Double.compare(other.weight(), one.weight()));
@@ -74,7 +89,7 @@ final class StrongestWords {
         return -1;
     }
 
-    private static String words(String headline, String body, int start, int end) {
+    private String words(int start, int end) {
         boolean inBody = start > headline.length();
         String text = inBody ? body : headline;
         int offset = inBody ? headline.length() + 1 : 0;

@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import news.dateline.contract.SectionLabel;
 import org.junit.jupiter.api.Test;
 
 class AbroadTest {
-    private static final PlaceNames NAMES = PlaceNames.bundled();
+    private static final PlaceNames NAMES = PlaceNames.ofGazetteer();
     private static final SectionModel MODEL = SectionModel.bundled();
 
     @Test
     void countsCountriesTheirPeopleCitiesAndLeadersByTheLongestName() {
-        assertThat(countries("Emmanuel Macron met Germans in New Delhi, said the White House in the U.S."))
+        assertThat(countries("Emmanuel Macron met Germans in New Delhi, said the White House in the US."))
                 .containsExactly("FR", "DE", "IN", "US", "US");
     }
 
@@ -44,13 +43,14 @@ class AbroadTest {
                 + "German finance minister had won the vote after a row in the coalition.";
 
         assertThat(score("World", headline, body, "US")).isGreaterThan(score("World", headline, body, "DE") + 0.3);
-        assertThat(MODEL.label(headline, body, Optional.of("US"))).extracting(SectionLabel::section).contains("World");
-        assertThat(MODEL.label(headline, body, Optional.of("DE"))).extracting(SectionLabel::section)
+        assertThat(MODEL.label(headline, body, Provenance.ofEdition("US"))).extracting(SectionLabel::section)
+                .contains("World");
+        assertThat(MODEL.label(headline, body, Provenance.ofEdition("DE"))).extracting(SectionLabel::section)
                 .contains("Politics").doesNotContain("World");
     }
 
     private static double score(String section, String headline, String body, String edition) {
-        return MODEL.scores(headline, body, Optional.of(edition)).stream()
+        return MODEL.scores(headline, body, Provenance.ofEdition(edition)).stream()
                 .filter(label -> label.section().equals(section)).mapToDouble(SectionLabel::score).findFirst()
                 .orElseThrow();
     }

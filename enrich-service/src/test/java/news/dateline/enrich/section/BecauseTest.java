@@ -3,7 +3,6 @@ package news.dateline.enrich.section;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
 import news.dateline.contract.Evidence;
 import news.dateline.contract.SectionLabel;
 import org.junit.jupiter.api.Test;
@@ -27,21 +26,34 @@ class BecauseTest {
     @Test
     void nameFromAbroadIsAReasonForWorld() {
         List<Evidence> because = MODEL.scores("Nairobi counts votes", "Kenyan officials count votes in Mombasa.",
-                Optional.of("GB")).stream().filter(label -> label.section().equals("World")).findFirst().orElseThrow()
+                Provenance.ofEdition("GB")).stream().filter(label -> label.section().equals("World")).findFirst()
+                .orElseThrow()
                 .because();
 
         assertThat(because).extracting(Evidence::words).contains("Nairobi");
     }
 
     @Test
+    void smallWordsExplainNothing() {
+        StrongestWords strongest = new StrongestWords();
+        strongest.clear("", "minister said on Monday");
+        strongest.add(3, 10, 14);
+        strongest.add(2, 10, 24);
+        strongest.add(1, 1, 14);
+
+        assertThat(strongest.evidence(List.of())).containsExactly(new Evidence("minister said", 1));
+    }
+
+    @Test
     void equalWordsAreAddedUpAndOverlappingOnesLeftOut() {
         StrongestWords strongest = new StrongestWords();
+        strongest.clear("prime minister", "");
         strongest.add(1, 0, 5);
         strongest.add(0.9, 6, 14);
         strongest.add(0.8, 6, 14);
         strongest.add(0.5, 0, 14);
 
-        assertThat(strongest.evidence("prime minister", "")).containsExactly(new Evidence("minister", 1.7),
+        assertThat(strongest.evidence(List.of())).containsExactly(new Evidence("minister", 1.7),
                 new Evidence("prime", 1));
     }
 
@@ -49,8 +61,9 @@ class BecauseTest {
     void wordOfAnyLengthIsCutToALineWithoutBreakingACharacter() {
         StrongestWords strongest = new StrongestWords();
         String word = "𝒜".repeat(500);
+        strongest.clear("", word);
         strongest.add(1, 1, 1 + word.length());
 
-        assertThat(strongest.evidence("", word).get(0).words()).isEqualTo("𝒜".repeat(30));
+        assertThat(strongest.evidence(List.of()).get(0).words()).isEqualTo("𝒜".repeat(30));
     }
 }

@@ -41,11 +41,15 @@ class SectionQualityTest {
         assertThat(unseen[3]).as("label among given, publishers never seen").isGreaterThan(0.915);
         assertThat(unseen[4]).as("labels/article, publishers never seen").isLessThan(1.2);
         assertThat(unseen[6]).as("calibration error, publishers never seen").isLessThan(0.02);
-        assertThat(row("later month: newsapi_publisher_sections")[1]).as("macro-F1, later month").isGreaterThan(0.815);
+        double[] later = row("later month: newsapi_publisher_sections");
+        assertThat(later[1]).as("macro-F1, later month").isGreaterThan(0.86);
+        assertThat(later[3]).as("label among given, later month").isGreaterThan(0.945);
+        assertThat(later[4]).as("labels/article, later month").isLessThan(1.25);
+        assertThat(later[6]).as("calibration error, later month").isLessThan(0.01);
         double[] fullText = row("collection left out: bbc_fulltext");
-        assertThat(fullText[1]).as("macro-F1, full text left out").isGreaterThan(0.935);
-        assertThat(fullText[4]).as("labels/article, full text left out").isLessThan(1.4);
-        assertThat(row("collection left out: inshorts")[1]).as("macro-F1, summaries left out").isGreaterThan(0.845);
+        assertThat(fullText[1]).as("macro-F1, full text left out").isGreaterThan(0.94);
+        assertThat(fullText[4]).as("labels/article, full text left out").isLessThan(1.36);
+        assertThat(row("collection left out: inshorts")[1]).as("macro-F1, summaries left out").isGreaterThan(0.85);
     }
 
     @Test
@@ -70,7 +74,7 @@ class SectionQualityTest {
             LabelledArticle article = articles.get(i);
             if (!article.sections().isEmpty()) {
                 model.margins(article.headline(), article.body(), article.edition(), all);
-                counter.add(i, measured, only(sections, model, all), sections);
+                counter.add(i, measured, Judgement.ofText(only(sections, model, all), sections));
             }
         }
         assertThat(counter.figures().macroF1()).isGreaterThan(0.9);
