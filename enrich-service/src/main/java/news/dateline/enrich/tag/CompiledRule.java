@@ -10,7 +10,7 @@ import org.apache.lucene.analysis.Analyzer;
 /** A rule that can be run. Two of them are the same only if they are one object. */
 final class CompiledRule {
     /** Summary and body say who and what they are about in their first words. */
-    private static final int OPENING_CHARS = Integer.getInteger("opening", 80);
+    private static final int OPENING_CHARS = 80;
 
     /** So much of a body is its lead. */
     private static final int LEAD_CHARS = 600;
