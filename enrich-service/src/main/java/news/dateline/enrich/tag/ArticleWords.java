@@ -25,15 +25,15 @@ final class ArticleWords {
     private final Set<CompiledRule> candidates = new LinkedHashSet<>();
     private final FoldedWord folding = new FoldedWord();
     private final RuleIndex rules;
-    private final boolean withoutBody;
+    private final int bodyLength;
 
-    private ArticleWords(RuleIndex rules, boolean withoutBody) {
+    private ArticleWords(RuleIndex rules, int bodyLength) {
         this.rules = rules;
-        this.withoutBody = withoutBody;
+        this.bodyLength = bodyLength;
     }
 
     static ArticleWords of(TaggableArticle article, RuleIndex rules, Analyzer analyzer) throws IOException {
-        ArticleWords words = new ArticleWords(rules, article.body().isEmpty());
+        ArticleWords words = new ArticleWords(rules, article.body().length());
         words.read(analyzer, TextPart.HEADLINE, article.headlineWithoutPublisher(), ArticleFields.HEADLINE, 0);
         int position = words.read(analyzer, TextPart.SUMMARY, article.summary(), ArticleFields.BODY, GAP);
         words.read(analyzer, TextPart.BODY, article.body(), ArticleFields.BODY, position + GAP);
@@ -90,9 +90,9 @@ final class ArticleWords {
         return candidates;
     }
 
-    /** True where headline and summary are all there is. */
-    boolean isWithoutBody() {
-        return withoutBody;
+    /** In UTF-16 units; 0 where headline and summary are all there is. */
+    int bodyLength() {
+        return bodyLength;
     }
 
     boolean has(String field, String word) {

@@ -9,8 +9,10 @@ import org.apache.lucene.analysis.Analyzer;
 
 /** A rule that can be run. Two of them are the same only if they are one object. */
 final class CompiledRule {
-    /** Summary and body say who and what they are about in their first words. */
-    private static final int OPENING_CHARS = 80;
+    /** Summary and body say who and what they are about in their first words: these, or more of a longer body. */
+    private static final int LEAST_OPENING = 80;
+
+    private static final int OPENINGS_IN_A_BODY = 3;
 
     /** So much of a body is its lead. */
     private static final int LEAD_CHARS = 600;
@@ -47,24 +49,25 @@ final class CompiledRule {
         if (rule.mentions().isEmpty()) {
             return Optional.of(places.list());
         }
-        int wanted = article.isWithoutBody() ? (rule.mentions().get() + 1) / 2 : rule.mentions().get();
-        return Optional.of(places.list()).filter(found -> areEnough(found, wanted));
+        return Optional.of(places.list()).filter(found -> areEnough(found, rule.mentions().get(), article.bodyLength()));
     }
 
     /**
-     * One in the headline is. Far down in the text several count as one, since much is said in passing there; and a rule
-     * that wants several, one of them in the first words.
+     * One in the headline is. Far down in the text several count as one, since much is said in passing there; and where
+     * several are wanted, one must stand in the first words. Without a body little is said twice, so half are enough.
      */
-    private boolean areEnough(List<Mention> places, int wanted) {
-        boolean opening = rule.mentions().get() == 1;
+    private static boolean areEnough(List<Mention> places, int mentions, int bodyLength) {
+        int opening = Math.clamp(bodyLength / OPENINGS_IN_A_BODY, LEAST_OPENING, LEAD_CHARS);
+        boolean opens = mentions == 1;
         int late = 0;
         for (Mention place : places) {
             if (place.in() == TextPart.HEADLINE) {
                 return true;
             }
-            opening |= place.start() < OPENING_CHARS;
+            opens |= place.start() < opening;
             late += place.start() < LEAD_CHARS ? 0 : 1;
         }
-        return opening && places.size() - late + late / LATE_FOR_ONE >= wanted;
+        int wanted = bodyLength == 0 ? (mentions + 1) / 2 : mentions;
+        return opens && places.size() - late + late / LATE_FOR_ONE >= wanted;
     }
 }
