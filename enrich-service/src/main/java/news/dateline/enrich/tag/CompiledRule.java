@@ -49,7 +49,8 @@ final class CompiledRule {
         if (rule.mentions().isEmpty()) {
             return Optional.of(places.list());
         }
-        return Optional.of(places.list()).filter(found -> areEnough(found, rule.mentions().get(), article.bodyLength()));
+        return Optional.of(places.list())
+                .filter(found -> areEnough(found, rule.mentions().get(), article.bodyLength()));
     }
 
     /**
