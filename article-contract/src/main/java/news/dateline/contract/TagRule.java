@@ -11,13 +11,15 @@ import java.util.Optional;
  * @param ruleId     lower-case words joined by hyphens
  * @param version    rises by one with each change, from 1
  * @param tag        the tag as people read it
- * @param query      in Lucene's query syntax
+ * @param query      in Lucene's query syntax; what {@code ^0} stands behind must be there but is no mention
  * @param parent     id of a broader rule
  * @param mediaTopic IPTC Media Topic code, eight digits
  * @param author     who changed it last
  * @param comment    why
  * @param changedAt  when, by the writer's clock
- * @param mentions   how many places of an article must match, 1 where absent; one in the headline is enough
+ * @param mentions   how many places of an article must match; where absent, one is enough wherever it stands. One in the
+ *                   headline is enough; else, where several are wanted, one must stand in the first words, and far down
+ *                   in a text three count as one
  */
 public record TagRule(int schemaVersion, String ruleId, int version, String tag, String query, Optional<String> parent,
         Optional<String> mediaTopic, String author, String comment, Instant changedAt,
@@ -47,7 +49,7 @@ public record TagRule(int schemaVersion, String ruleId, int version, String tag,
         });
     }
 
-    /** A rule for which one place is enough. */
+    /** A rule for which one place is enough, wherever it stands. */
     public TagRule(int schemaVersion, String ruleId, int version, String tag, String query, Optional<String> parent,
             Optional<String> mediaTopic, String author, String comment, Instant changedAt) {
         this(schemaVersion, ruleId, version, tag, query, parent, mediaTopic, author, comment, changedAt,

@@ -25,13 +25,15 @@ final class ArticleWords {
     private final Set<CompiledRule> candidates = new LinkedHashSet<>();
     private final FoldedWord folding = new FoldedWord();
     private final RuleIndex rules;
+    private final int bodyLength;
 
-    private ArticleWords(RuleIndex rules) {
+    private ArticleWords(RuleIndex rules, int bodyLength) {
         this.rules = rules;
+        this.bodyLength = bodyLength;
     }
 
     static ArticleWords of(TaggableArticle article, RuleIndex rules, Analyzer analyzer) throws IOException {
-        ArticleWords words = new ArticleWords(rules);
+        ArticleWords words = new ArticleWords(rules, article.body().length());
         words.read(analyzer, TextPart.HEADLINE, article.headlineWithoutPublisher(), ArticleFields.HEADLINE, 0);
         int position = words.read(analyzer, TextPart.SUMMARY, article.summary(), ArticleFields.BODY, GAP);
         words.read(analyzer, TextPart.BODY, article.body(), ArticleFields.BODY, position + GAP);
@@ -86,6 +88,11 @@ final class ArticleWords {
     /** The rules that may match. */
     Collection<CompiledRule> candidates() {
         return candidates;
+    }
+
+    /** In UTF-16 units; 0 where headline and summary are all there is. */
+    int bodyLength() {
+        return bodyLength;
     }
 
     boolean has(String field, String word) {

@@ -145,6 +145,29 @@ sealed interface Pattern {
         }
     }
 
+    /** {@code (police OR court)^0}: must be there as much as without the {@code ^0}, but is no mention of what the rule is about. */
+    record Context(Pattern pattern) implements Pattern {
+        @Override
+        public boolean matches(ArticleWords article) {
+            return pattern.matches(article);
+        }
+
+        @Override
+        public void places(ArticleWords article, Places places) {
+            // Nowhere: that a word had to be there does not make it a mention.
+        }
+
+        @Override
+        public List<Anchor> anchors() {
+            return pattern.anchors();
+        }
+
+        @Override
+        public void words(Consumer<Anchor> reader) {
+            pattern.words(reader);
+        }
+    }
+
     /** The places of an article that a rule matches, in the fields of the rule. */
     interface Places {
         /** False when there are so many that no more are wanted. */

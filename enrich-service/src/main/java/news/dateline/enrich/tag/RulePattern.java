@@ -38,6 +38,7 @@ final class RulePattern {
                             wildcard.getTerm(), Operations.DEFAULT_DETERMINIZE_WORK_LIMIT),
                             Operations.DEFAULT_DETERMINIZE_WORK_LIMIT))));
             case FuzzyQuery fuzzy -> fuzzy(fuzzy);
+            case BoostQuery boost when boost.getBoost() == 0 -> new Pattern.Context(of(boost.getQuery()));
             case BoostQuery boost -> of(boost.getQuery());
             case BooleanQuery clauses -> clauses(clauses);
             default ->

@@ -79,6 +79,44 @@ class TagPlacesTest {
     }
 
     @Test
+    void wordsThatOnlyHaveToBeThereAreNoMentions() throws Exception {
+        book.put(Rules.mentioned("r", "exact:Skerry AND (harbour OR \"coast guard\")^0", 2));
+
+        assertThat(book.tags(Rules.article("Harbour shut", "", "Skerry waits."))).isEmpty();
+        assertThat(book.tags(Rules.article("Shut", "", "Skerry waits for Skerry."))).isEmpty();
+        assertThat(book.tags(Rules.article("Shut", "", "Skerry waits for the coast guard of Skerry.")).getFirst()
+                .matched()).containsExactly("Skerry");
+    }
+
+    @Test
+    void ofSeveralMentionsOneStandsInTheFirstWordsOfSummaryOrBody() throws Exception {
+        book.put(Rules.mentioned("r", "harbour", 2));
+        String long80 = "The council met once more and talked of many things until the sun had gone down. ";
+
+        assertThat(book.tags(Rules.article("Strike", "", long80 + "The harbour, the harbour."))).isEmpty();
+        assertThat(book.tags(Rules.article("Strike", "The harbour.", long80 + "The harbour."))).hasSize(1);
+    }
+
+    @Test
+    void farDownThreeMentionsCountAsOne() throws Exception {
+        book.put(Rules.mentioned("r", "harbour", 1));
+        String farDown = "The council met. ".repeat(40);
+
+        assertThat(book.tags(Rules.article("Strike", "", farDown + "The harbour, the harbour."))).isEmpty();
+        assertThat(book.tags(Rules.article("Strike", "", farDown + "Harbour, harbour, harbour."))).hasSize(1);
+        book.put(Rules.rule("r", "harbour"));
+        assertThat(book.tags(Rules.article("Strike", "", farDown + "The harbour."))).hasSize(1);
+    }
+
+    @Test
+    void halfOfTheMentionsAreEnoughWhereThereIsNoBody() throws Exception {
+        book.put(Rules.mentioned("r", "harbour", 2));
+
+        assertThat(book.tags(Rules.article("Strike", "The harbour is shut.", ""))).hasSize(1);
+        assertThat(book.tags(Rules.article("Strike", "The harbour is shut.", "Nobody works."))).isEmpty();
+    }
+
+    @Test
     void takesAnArticleOfAMillionWordsAndOneWithoutAny() throws Exception {
         book.put(Rules.rule("r", "harb* AND \"harbour strike\"~100 AND NOT exact:Nothing"));
 
