@@ -40,6 +40,13 @@ public final class Cleaner {
         return assemble(given.isEmpty() ? Headlines.fromPage(paragraphs) : given, paragraphs);
     }
 
+    /** Cleans an article whose paragraphs are known. */
+    public CleanText clean(String headline, String publisher, List<String> paragraphs) {
+        return assemble(Headlines.withoutPublisher(Headlines.fold(headline), publisher), paragraphs.stream()
+                .map(paragraph -> SafeText.strip(SafeText.of(paragraph).replace('\n', ' ')))
+                .filter(paragraph -> !paragraph.isEmpty()).toList());
+    }
+
     /** A publisher's summary as one line of plain text, whatever it was sent as. */
     public String summary(String summary) {
         String safe = Markup.unescaped(SafeText.of(summary));

@@ -39,7 +39,7 @@ record PageHead(Optional<String> address, String headline, String siteName, Opti
 
     private static List<Member> linkedData(String json) {
         try {
-            return LinkedDataArticle.in(json.strip());
+            return LinkedDataArticle.in(json.replace("<![CDATA[", "").replace("]]>", "").strip());
         } catch (BrokenRule e) {
             // Broken JSON beside a page says nothing; the page itself still does.
             return List.of();
