@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
 
 /** Prints the articles of pages of HTML: no broker, no network. */
 @Command(name = "extract", mixinStandardHelpOptions = true, description = "Prints the articles of pages of HTML as NDJSON in the push format; needs no broker.", footer = {
-        "", "Each line names the file that it came from; a page may be packed with gzip. A file that can't be read, or has",
+        "",
+        "Each line names the file that it came from; a page may be packed with gzip. A file that can't be read, or has",
         "no article, is named on standard error, the others are printed all the same, and the exit status is 1.", "",
         "Examples:", "  dateline extract pages/*.html > articles.ndjson",
         "  curl -s https://news.example/1 | dateline extract --url https://news.example/1 - | dateline enrich"})
@@ -53,7 +54,9 @@ final class ExtractCommand implements Callable<Integer> {
             } catch (IOException e) {
                 unreadable++;
                 Console.error("can't read " + file + ": "
-                        + (file.equals(STANDARD_INPUT) || Files.exists(Path.of(file)) ? e.getMessage() : "it does not exist"));
+                        + (file.equals(STANDARD_INPUT) || Files.exists(Path.of(file))
+                                ? e.getMessage()
+                                : "it does not exist"));
             }
         }
         return unreadable == 0 ? 0 : 1;
@@ -78,7 +81,8 @@ final class ExtractCommand implements Callable<Integer> {
 
     private String line(String file, byte[] bytes) {
         Page page = PageReader.read(
-                WebCharacters.decode(bytes, contentType.flatMap(type -> MediaType.of(Optional.of(type)).charset())), url);
+                WebCharacters.decode(bytes, contentType.flatMap(type -> MediaType.of(Optional.of(type)).charset())),
+                url);
         if (page.headline().isEmpty() && page.paragraphs().isEmpty()) {
             throw new Failure("has no headline and no text");
         }

@@ -47,6 +47,11 @@ public final class Cleaner {
                 .filter(paragraph -> !paragraph.isEmpty()).toList());
     }
 
+    /** Whether a paragraph is what publishers put around their articles: a share bar, a notice, a promotion. */
+    public static boolean isBoilerplate(String paragraph) {
+        return Boilerplate.ruleFor(new Paragraph(paragraph, "", "")).isPresent();
+    }
+
     /** A publisher's summary as one line of plain text, whatever it was sent as. */
     public String summary(String summary) {
         String safe = Markup.unescaped(SafeText.of(summary));

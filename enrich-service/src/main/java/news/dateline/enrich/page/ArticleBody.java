@@ -1,8 +1,8 @@
 package news.dateline.enrich.page;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,8 +21,8 @@ final class ArticleBody {
     private static final int LIST_COSTS_MOST = 120;
 
     private final Element body;
-    private final Set<Element> skipped = Collections.newSetFromMap(new IdentityHashMap<>());
-    private Map<Element, Worth> worths = new IdentityHashMap<>();
+    private final Set<Element> skipped = new HashSet<>();
+    private Map<Element, Worth> worths = new HashMap<>();
 
     private ArticleBody(Element body) {
         this.body = body;
@@ -63,7 +63,9 @@ final class ArticleBody {
 
     /** How much of a page is left out unseen; the next is tried where nothing is left. */
     private enum Strictness {
-        ASIDES, HIDDEN, SCRIPTS
+        ASIDES,
+        HIDDEN,
+        SCRIPTS
     }
 
     private static int letters(List<TextBlock> blocks) {
@@ -73,7 +75,7 @@ final class ArticleBody {
     private List<TextBlock> find(Strictness strictness) {
         List<Element> asides = new ArrayList<>();
         for (Element element : body.getAllElements()) {
-            if (element == body) {
+            if (element.equals(body)) {
                 continue;
             }
             if (LayoutHints.isNeverText(element)
@@ -85,8 +87,10 @@ final class ArticleBody {
         }
         weigh();
         int most = worth(body).prose();
-        asides.stream().filter(aside -> worth(aside).prose() <= most * MOST_OF_IT).forEach(skipped::add);
-        weigh();
+        if (!asides.isEmpty()) {
+            asides.stream().filter(aside -> worth(aside).prose() <= most * MOST_OF_IT).forEach(skipped::add);
+            weigh();
+        }
         Element top = top();
         return kept(top, PageBlocks.of(top, skipped));
     }
@@ -96,7 +100,7 @@ final class ArticleBody {
     }
 
     private void weigh() {
-        worths = new IdentityHashMap<>();
+        worths = new HashMap<>();
         for (TextBlock block : PageBlocks.of(body, skipped)) {
             int value = block.value();
             worths.merge(block.owner(), new Worth(Math.max(0, value), value), Worth::plus);
@@ -158,7 +162,7 @@ final class ArticleBody {
 
     /** Whether what stands around it adds up to nothing: a list of links, a box. */
     private boolean isAmongLinks(TextBlock block, Element top) {
-        Element around = block.owner() == top ? top : block.owner().parent();
+        Element around = block.owner().equals(top) ? top : block.owner().parent();
         return block.isLink() || worth(around).net() < 0;
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import news.dateline.enrich.clean.Cleaner;
 import org.jsoup.Jsoup;
 
 /** The paragraphs of a body: those found on the page, unless the publisher's own text for machines shows them wrong. */
@@ -20,8 +21,8 @@ final class BodyText {
     }
 
     static List<String> of(List<TextBlock> blocks, String given, String headline) {
-        List<String> found = blocks.stream().map(TextBlock::text)
-                .filter(text -> !text.equalsIgnoreCase(headline)).toList();
+        List<String> found = PageEnd.without(blocks).stream().map(TextBlock::text)
+                .filter(text -> !text.equalsIgnoreCase(headline) && !Cleaner.isBoilerplate(text)).toList();
         if (given.length() < LEAST_LETTERS) {
             return found;
         }

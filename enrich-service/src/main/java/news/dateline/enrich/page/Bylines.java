@@ -19,9 +19,11 @@ final class Bylines {
             "\\s*(?:\\||•|·|—|\\bon (?=\\p{L}*\\.? ?\\d)|\\b(?:published|updated|contributor|před|vor|il y a|hace)\\b|"
                     + "\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*\\.? \\d|\\d|@).*$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern BETWEEN = Pattern.compile("\\s*(?:,|;|&|\\band\\b|\\bund\\b|\\bet\\b)\\s+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern BETWEEN = Pattern.compile("\\s*(?:,|;|&|\\band\\b|\\bund\\b|\\bet\\b)\\s+",
+            Pattern.CASE_INSENSITIVE);
     private static final Pattern ADDRESS = Pattern.compile("(?i)^(?:https?:|www\\.|/|#).*|.*\\S@\\S.*");
-    private static final Pattern TITLE = Pattern.compile("(?i)(?:jr|sr|ii|iii|md|phd|ph\\.d|m\\.d|esq|inc|llc|ltd)\\.?");
+    private static final Pattern TITLE = Pattern
+            .compile("(?i)(?:jr|sr|ii|iii|md|phd|ph\\.d|m\\.d|esq|inc|llc|ltd)\\.?");
 
     private Bylines() {
     }

@@ -33,7 +33,8 @@ public final class JudgedPages {
      * @param body     its article's text
      * @param expected its article's fields, in the words of the collection; empty where it has none
      */
-    public record JudgedPage(String name, String html, Optional<String> url, String body, Map<String, String> expected) {
+    public record JudgedPage(String name, String html, Optional<String> url, String body,
+            Map<String, String> expected) {
         public JudgedPage {
             expected = Map.copyOf(expected);
         }

@@ -10,7 +10,8 @@ import org.jsoup.nodes.Element;
 final class LayoutHints {
     private static final Set<String> NEVER_TEXT = Set.of("script", "style", "noscript", "template", "svg", "math",
             "iframe", "object", "embed", "canvas", "video", "audio", "map", "button", "select", "option", "input",
-            "textarea", "datalist", "dialog", "menu", "nav", "figcaption", "head", "title", "fieldset", "legend", "amp-ad",
+            "textarea", "datalist", "dialog", "menu", "nav", "figcaption", "head", "title", "fieldset", "legend",
+            "amp-ad",
             "progress", "meter");
 
     /** Parts that are mostly not the article, but may be all there is of it. */
@@ -32,7 +33,8 @@ final class LayoutHints {
             "teaser", "teasers", "carousel", "timestamp", "dateline", "kicker", "toc", "upsell", "paywall", "inbox",
             "donate", "donation", "feedback", "rating", "ratings", "readmore", "morefrom", "jumplink", "noprint",
             "partner", "disclaimer", "whatsapp", "facebook", "outbound", "postmeta", "metadata", "authors", "keywords",
-            "categories", "prevnext", "addtoany", "crosslinks", "infobox", "navbox", "reflist", "editsection", "hatnote");
+            "categories", "prevnext", "addtoany", "crosslinks", "infobox", "navbox", "reflist", "editsection",
+            "hatnote");
 
     private static final Set<String> ASIDE_PAIRS = Set.of("author box", "author info", "author bio", "about author",
             "author name", "author meta", "post meta", "entry meta", "article meta", "story meta", "post info",
@@ -51,8 +53,10 @@ final class LayoutHints {
     private static final Set<String> STATES = Set.of("enabled", "disabled", "off", "on", "open", "closed", "active");
     private static final Set<String> BODY_WORDS = Set.of("articlebody", "storybody", "postbody", "entrycontent",
             "postcontent", "articlecontent", "storycontent", "articletext", "storytext", "bodytext", "maincontent",
-            "contentbody", "bodycontent", "newsbody", "newscontent", "textbody", "bodycopy", "articlecopy", "storycopy");
-    private static final List<String> BODY_FIRST = List.of("article", "story", "post", "entry", "news", "main", "content",
+            "contentbody", "bodycontent", "newsbody", "newscontent", "textbody", "bodycopy", "articlecopy",
+            "storycopy");
+    private static final List<String> BODY_FIRST = List.of("article", "story", "post", "entry", "news", "main",
+            "content",
             "body", "text", "blog");
     private static final List<String> BODY_SECOND = List.of("body", "content", "text", "copy", "main", "contents");
 
@@ -76,6 +80,9 @@ final class LayoutHints {
 
     /** Whether it looks like a part beside the article. */
     static boolean isAside(Element element) {
+        if (element.attributesSize() == 0) {
+            return ASIDE.contains(element.normalName());
+        }
         if (PageBlocks.isWithinALine(element) || isBody(element)) {
             return HIDDEN_WORDS.stream().anyMatch(element::hasClass);
         }
@@ -97,6 +104,9 @@ final class LayoutHints {
 
     /** Whether it says of itself that it holds the article's text. */
     static boolean isBody(Element element) {
+        if (element.attributesSize() == 0) {
+            return false;
+        }
         if (element.attr("itemprop").equalsIgnoreCase("articleBody")) {
             return true;
         }

@@ -31,7 +31,8 @@ final class LinkedData {
     private static final int MOST_NAMES = 20;
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST).build())
-            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS, JsonReadFeature.ALLOW_TRAILING_COMMA).build()).build();
+            .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS, JsonReadFeature.ALLOW_TRAILING_COMMA).build())
+            .build();
 
     private final Map<String, JsonNode> byId = new HashMap<>();
     private final List<JsonNode> articles = new ArrayList<>();
@@ -91,7 +92,8 @@ final class LinkedData {
     }
 
     PageFields fields() {
-        return new PageFields(text("headline", "name"), names("author", "creator"), time("datePublished", "dateCreated"),
+        return new PageFields(text("headline", "name"), names("author", "creator"),
+                time("datePublished", "dateCreated"),
                 time("dateModified"), Optional.of(text("inLanguage")).filter(tag -> !tag.isEmpty()),
                 Optional.of(text("url", "mainEntityOfPage")).filter(url -> !url.isEmpty()),
                 names("publisher").stream().findFirst().orElse(""));
@@ -99,7 +101,8 @@ final class LinkedData {
 
     /** The article's text as the publisher gives it to search engines; blank where it does not. */
     String body() {
-        return values("articleBody", "text").filter(JsonNode::isString).map(JsonNode::stringValue).findFirst().orElse("");
+        return values("articleBody", "text").filter(JsonNode::isString).map(JsonNode::stringValue).findFirst()
+                .orElse("");
     }
 
     private Optional<Instant> time(String... names) {
@@ -121,7 +124,9 @@ final class LinkedData {
     }
 
     private static Stream<JsonNode> entries(JsonNode node) {
-        return node.isArray() ? node.valueStream() : node.isMissingNode() || node.isNull() ? Stream.of() : Stream.of(node);
+        return node.isArray()
+                ? node.valueStream()
+                : node.isMissingNode() || node.isNull() ? Stream.of() : Stream.of(node);
     }
 
     /** A text, or the name of a thing, which may stand elsewhere under its id. */

@@ -33,7 +33,8 @@ public record PageArticle(RawArticle raw, List<String> paragraphs) {
         Declared declared = new Declared(raw.declared().language().or(page::language), raw.declared().sections(),
                 raw.declared().keywords());
         RawArticle filled = new RawArticle(raw.schemaVersion(), raw.articleId(), raw.sourceArticleId(),
-                raw.url().or(page::url), source, headline(raw.headline(), page.headline()), raw.summary(), raw.content(),
+                raw.url().or(page::url), source, headline(raw.headline(), page.headline()), raw.summary(),
+                raw.content(),
                 raw.bylines().isEmpty() ? page.bylines() : raw.bylines(), declared, raw.revision(), raw.status(),
                 raw.publishedAt().or(() -> possible(page.publishedAt(), raw)),
                 raw.updatedAt().or(() -> possible(page.updatedAt(), raw)), raw.receivedAt());

@@ -44,7 +44,7 @@ final class PageBlocks implements NodeFilter {
     @Override
     public FilterResult head(Node node, int depth) {
         if (node instanceof TextNode text) {
-            append(text.getWholeText(), text.parent() instanceof Element parent ? parent : owner);
+            append(text.getWholeText(), text.parent() == null ? owner : text.parent());
         } else if (node instanceof Element element) {
             String name = element.normalName();
             if (skipped.contains(element)) {

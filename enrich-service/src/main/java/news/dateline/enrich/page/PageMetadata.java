@@ -22,7 +22,8 @@ final class PageMetadata {
     private static final List<String> PUBLISHED = List.of("article:published_time", "og:published_time",
             "datepublished", "parsely-pub-date", "sailthru.date", "pubdate", "publishdate", "publish-date",
             "publication_date", "published_time", "article.published", "og:article:published_time", "dc.date.issued",
-            "dcterms.created", "dcterms.date", "dc.date", "dc:date", "date", "article_date_original", "originalpublicationdate",
+            "dcterms.created", "dcterms.date", "dc.date", "dc:date", "date", "article_date_original",
+            "originalpublicationdate",
             "created", "displaydate", "ptime", "timestamp");
     private static final List<String> UPDATED = List.of("article:modified_time", "og:updated_time", "datemodified",
             "dcterms.modified", "last-modified", "lastmod", "utime");
@@ -43,7 +44,8 @@ final class PageMetadata {
 
     private PageMetadata(Document page) {
         this.page = page;
-        page.select("meta[content]").stream().limit(MOST_META).forEach(element -> Stream.of("property", "name", "itemprop")
+        page.select("meta[content]").stream().limit(MOST_META).forEach(element -> Stream
+                .of("property", "name", "itemprop")
                 .flatMap(key -> Stream.of(element.attr(key).toLowerCase(Locale.ROOT).split("\\s+"))).distinct()
                 .forEach(name -> meta.computeIfAbsent(name, first -> new ArrayList<>()).add(element.attr("content"))));
     }
@@ -55,7 +57,8 @@ final class PageMetadata {
         PageFields named = siteName.isEmpty() || !said.siteName().isEmpty() ? said : metadata.named(said, siteName);
         PageFields whole = named.or(metadata.markup(named.siteName()));
         return new PageFields(PageHeadline.withoutSite(whole.headline(), whole.siteName()), whole.bylines(),
-                whole.publishedAt(), whole.updatedAt(), metadata.language(whole.language()), metadata.address(whole.url()),
+                whole.publishedAt(), whole.updatedAt(), metadata.language(whole.language()),
+                metadata.address(whole.url()),
                 whole.siteName());
     }
 
@@ -87,7 +90,8 @@ final class PageMetadata {
     private PageFields markup(String siteName) {
         List<String> bylines = page.select(BYLINE).stream().limit(MOST_TRIED)
                 .filter(element -> element.parents().stream().noneMatch(PageMetadata::isElsewhere))
-                .map(element -> Bylines.ofLine(PageFields.shortText(element))).filter(names -> !names.isEmpty()).findFirst()
+                .map(element -> Bylines.ofLine(PageFields.shortText(element))).filter(names -> !names.isEmpty())
+                .findFirst()
                 .orElse(List.of());
         return new PageFields(PageHeadline.of(page, siteName), bylines,
                 time(page.select(DATED).stream().limit(MOST_TRIED).map(PageMetadata::value)), Optional.empty(),
@@ -121,7 +125,8 @@ final class PageMetadata {
     /** The first address that can be the article's own. */
     private Optional<String> address(Optional<String> said) {
         return Stream.concat(page.select("link[rel=canonical]").stream().map(link -> link.absUrl("href").isEmpty()
-                ? link.attr("href") : link.absUrl("href")), Stream.concat(metaValues(List.of("og:url")), said.stream()))
+                ? link.attr("href")
+                : link.absUrl("href")), Stream.concat(metaValues(List.of("og:url")), said.stream()))
                 .filter(url -> CanonicalUrl.of(url).filter(form -> !CanonicalUrl.isFrontPage(form)).isPresent())
                 .findFirst();
     }

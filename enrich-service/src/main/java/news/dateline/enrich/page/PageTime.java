@@ -21,22 +21,25 @@ import java.util.regex.Pattern;
 final class PageTime {
     private static final int LONGEST = 200;
     private static final Instant EARLIEST = Instant.parse("1800-01-01T00:00:00Z");
-    private static final String CLOCK = "(?:[T\\s,]*(?:at |um |à |a las )?(\\d{1,2})[:.h](\\d{2})(?:[:.](\\d{2})(?:[.,]\\d{1,9})?)?)?"
+    private static final String CLOCK = "(?:[T\\s,]*(?:at |um |à |a las )?(\\d{1,2})[:.h](\\d{2})(?:[:.](\\d{2})(?:[.,](\\d{1,9}))?)?)?"
             + "(?:\\s*([ap])\\.?m\\b\\.?)?(?:\\s*(Z\\b|[+-]\\d{2}:?\\d{2}|[+-]\\d{2}\\b|[A-Z]{2,4}\\b))?";
     private static final Pattern ISO = Pattern.compile("(?<!\\d)(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)" + CLOCK,
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern COMPACT = Pattern.compile("^(\\d{4})(\\d{2})(\\d{2})(?:T?(\\d{2})(\\d{2})(\\d{2})?Z?)?$");
+    private static final Pattern COMPACT = Pattern
+            .compile("^(\\d{4})(\\d{2})(\\d{2})(?:T?(\\d{2})(\\d{2})(\\d{2})?Z?)?$");
     private static final Pattern MONTH_FIRST = Pattern.compile(
             "(\\p{L}{3,9})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})" + CLOCK, Pattern.CASE_INSENSITIVE);
     private static final Pattern DAY_FIRST = Pattern.compile(
-            "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?\\s*(?:de |of )?[\\s-]?(\\p{L}{3,10})\\.?,?[\\s-]+(?:de |del )?(\\d{4})" + CLOCK,
+            "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?\\s*(?:de |of )?[\\s-]?(\\p{L}{3,10})\\.?,?[\\s-]+(?:de |del )?(\\d{4})"
+                    + CLOCK,
             Pattern.CASE_INSENSITIVE);
     private static final Pattern EPOCH = Pattern.compile("^(\\d{10})(\\d{3})?$");
     private static final List<List<String>> MONTHS = List.of(List.of("jan", "ene", "gen", "янв"),
             List.of("feb", "fev", "fév", "févr", "фев"), List.of("mar", "mär", "maa", "мар"),
             List.of("apr", "avr", "abr", "апр"), List.of("may", "mai", "maj", "mag", "mei", "мая"),
             List.of("jun", "juin", "giu", "июн"), List.of("jul", "juil", "lug", "июл"),
-            List.of("aug", "ago", "aoû", "авг"), List.of("sep", "set", "сен"), List.of("oct", "okt", "out", "ott", "окт"),
+            List.of("aug", "ago", "aoû", "авг"), List.of("sep", "set", "сен"),
+            List.of("oct", "okt", "out", "ott", "окт"),
             List.of("nov", "ноя"), List.of("dec", "dez", "dic", "déc", "дек"));
     private static final Map<String, String> ZONES = Map.ofEntries(Map.entry("GMT", "Z"), Map.entry("UTC", "Z"),
             Map.entry("EST", "-05:00"), Map.entry("EDT", "-04:00"), Map.entry("ET", "America/New_York"),
@@ -73,14 +76,14 @@ final class PageTime {
         }
         Matcher iso = ISO.matcher(text);
         if (iso.find()) {
-            return Optional.of(at(date(iso.group(1), iso.group(2), iso.group(3)), clock(iso), iso.group(8)));
+            return Optional.of(at(date(iso.group(1), iso.group(2), iso.group(3)), clock(iso), iso.group(9)));
         }
         Matcher first = MONTH_FIRST.matcher(text);
         while (first.find()) {
             int month = month(first.group(1));
             if (month > 0) {
                 return Optional.of(at(LocalDate.of(Integer.parseInt(first.group(3)), month,
-                        Integer.parseInt(first.group(2))), clock(first), first.group(8)));
+                        Integer.parseInt(first.group(2))), clock(first), first.group(9)));
             }
         }
         Matcher day = DAY_FIRST.matcher(text);
@@ -89,7 +92,7 @@ final class PageTime {
             if (month > 0) {
                 return Optional.of(at(
                         LocalDate.of(Integer.parseInt(day.group(3)), month, Integer.parseInt(day.group(1))),
-                        clock(day), day.group(8)));
+                        clock(day), day.group(9)));
             }
         }
         return Optional.empty();
@@ -100,7 +103,12 @@ final class PageTime {
     }
 
     private static LocalTime clock(Matcher matcher) {
-        return time(matcher.group(4), matcher.group(5), matcher.group(6), matcher.group(7));
+        LocalTime time = time(matcher.group(4), matcher.group(5), matcher.group(6), matcher.group(8));
+        return matcher.group(7) == null ? time : time.withNano(nanos(matcher.group(7)));
+    }
+
+    private static int nanos(String fraction) {
+        return Integer.parseInt((fraction + "00000000").substring(0, 9));
     }
 
     private static LocalTime time(String hour, String minute, String second, String half) {
