@@ -80,7 +80,9 @@ public final class PageExtractors {
         double best = 0;
         for (int round = 0; round < ROUNDS; round++) {
             long before = threads.getCurrentThreadCpuTime();
-            pages.forEach(extractor::apply);
+            if (pages.stream().mapToInt(page -> extractor.apply(page).length()).sum() == 0) {
+                throw new BenchmarkFailed("nothing was extracted");
+            }
             best = Math.max(best, pages.size() * NANOS / (threads.getCurrentThreadCpuTime() - before));
         }
         return best;
