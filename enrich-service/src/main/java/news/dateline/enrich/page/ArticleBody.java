@@ -81,7 +81,7 @@ final class ArticleBody {
             if (LayoutHints.isNeverText(element)
                     || (strictness != Strictness.SCRIPTS && LayoutHints.isHidden(element))) {
                 skipped.add(element);
-            } else if (strictness == Strictness.ASIDES && LayoutHints.isAside(element)) {
+            } else if (strictness == Strictness.ASIDES && LayoutHints.part(element) == LayoutHints.Part.ASIDE) {
                 asides.add(element);
             }
         }
@@ -133,7 +133,7 @@ final class ArticleBody {
         while (deeper) {
             deeper = false;
             for (Element child : top.children()) {
-                double enough = LayoutHints.isBody(child) ? SAID_TO_BE_IT : NEARLY_ALL;
+                double enough = LayoutHints.part(child) == LayoutHints.Part.BODY ? SAID_TO_BE_IT : NEARLY_ALL;
                 if (worth(child).prose() > 0 && worth(child).prose() >= worth(top).prose() * enough) {
                     top = child;
                     deeper = true;

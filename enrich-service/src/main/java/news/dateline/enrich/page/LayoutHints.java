@@ -46,6 +46,7 @@ final class LayoutHints {
             "post footer", "article footer", "site header", "page header", "call action", "cta box", "rich text ad",
             "in read", "pull quote");
 
+    private static final List<String> NAMES = List.of("class", "id", "data-component", "data-testid");
     private static final Set<String> HIDDEN_WORDS = Set.of("visuallyhidden", "visually-hidden", "sr-only",
             "screen-reader-text", "screen-reader", "a11y-hidden", "hidden");
     private static final Set<String> NEGATIONS = Set.of("has", "with", "no", "not", "without", "is", "non", "hide",
@@ -78,59 +79,49 @@ final class LayoutHints {
         return element.hasAttr("hidden") || HIDDEN_STYLE.matcher(bounded(element.attr("style"))).find();
     }
 
-    /** Whether it looks like a part beside the article. */
-    static boolean isAside(Element element) {
+    /** What part of its page an element says that it is: whatever it says first counts. */
+    static Part part(Element element) {
         if (element.attributesSize() == 0) {
-            return ASIDE.contains(element.normalName());
+            return ASIDE.contains(element.normalName()) ? Part.ASIDE : Part.UNKNOWN;
         }
-        if (PageBlocks.isWithinALine(element) || isBody(element)) {
-            return HIDDEN_WORDS.stream().anyMatch(element::hasClass);
+        if (PageBlocks.isWithinALine(element)) {
+            return HIDDEN_WORDS.stream().anyMatch(element::hasClass) ? Part.ASIDE : Part.UNKNOWN;
+        }
+        if (element.attr("itemprop").equalsIgnoreCase("articleBody")) {
+            return Part.BODY;
         }
         if (ASIDE.contains(element.normalName()) || element.attr("aria-hidden").equals("true")
                 || ASIDE_ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT))) {
-            return true;
+            return Part.ASIDE;
         }
-        String[] words = words(element);
-        for (int i = 0; i < words.length; i++) {
-            String before = i == 0 ? "" : words[i - 1];
-            String after = i + 1 == words.length ? "" : words[i + 1];
-            if ((ASIDE_WORDS.contains(words[i]) || ASIDE_PAIRS.contains(before + " " + words[i]))
-                    && !NEGATIONS.contains(before) && !STATES.contains(after)) {
-                return true;
-            }
-        }
-        return false;
+        return NAMES.stream().map(element::attr).filter(names -> !names.isEmpty()).map(LayoutHints::part)
+                .filter(part -> part != Part.UNKNOWN).findFirst().orElse(Part.UNKNOWN);
     }
 
-    /** Whether it says of itself that it holds the article's text. */
-    static boolean isBody(Element element) {
-        if (element.attributesSize() == 0) {
-            return false;
-        }
-        if (element.attr("itemprop").equalsIgnoreCase("articleBody")) {
-            return true;
-        }
+    private static Part part(String names) {
+        String[] words = BETWEEN_WORDS.split(bounded(names));
         String before = "";
-        for (String word : words(element)) {
+        for (int i = 0; i < words.length; i++) {
+            String word = words[i].toLowerCase(Locale.ROOT);
+            String after = i + 1 == words.length ? "" : words[i + 1].toLowerCase(Locale.ROOT);
             if (BODY_WORDS.contains(word) || (BODY_FIRST.contains(before) && BODY_SECOND.contains(word))) {
-                return true;
+                return Part.BODY;
+            }
+            if ((ASIDE_WORDS.contains(word) || ASIDE_PAIRS.contains(before + " " + word))
+                    && !NEGATIONS.contains(before) && !STATES.contains(after)) {
+                return Part.ASIDE;
             }
             before = word;
         }
-        return false;
-    }
-
-    private static String[] words(Element element) {
-        String names = element.className() + " | " + element.id() + " | " + element.attr("data-component") + " | "
-                + element.attr("data-testid");
-        String[] words = BETWEEN_WORDS.split(bounded(names));
-        for (int i = 0; i < words.length; i++) {
-            words[i] = words[i].toLowerCase(Locale.ROOT);
-        }
-        return words;
+        return Part.UNKNOWN;
     }
 
     private static String bounded(String text) {
         return text.length() > LONGEST_NAMES ? text.substring(0, LONGEST_NAMES) : text;
+    }
+
+    /** The article's text, something beside it, or neither that one could tell. */
+    enum Part {
+        BODY, ASIDE, UNKNOWN
     }
 }

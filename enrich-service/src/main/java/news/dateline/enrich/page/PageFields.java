@@ -37,6 +37,12 @@ record PageFields(String headline, List<String> bylines, Optional<Instant> publi
         return element.stream().limit(MOST_WITHIN + 1).count() > MOST_WITHIN ? "" : line(element.text());
     }
 
+    /** What an element says of a field: to machines, or else to people. */
+    static String value(Element element) {
+        return Stream.of("content", "datetime", "data-datetime", "title").filter(element::hasAttr).map(element::attr)
+                .filter(text -> !text.isBlank()).findFirst().orElseGet(() -> shortText(element));
+    }
+
     static String firstLine(Stream<String> texts) {
         return texts.map(PageFields::line).filter(text -> !text.isEmpty()).findFirst().orElse("");
     }

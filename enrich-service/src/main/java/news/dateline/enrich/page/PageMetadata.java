@@ -28,22 +28,17 @@ final class PageMetadata {
     private static final List<String> UPDATED = List.of("article:modified_time", "og:updated_time", "datemodified",
             "dcterms.modified", "last-modified", "lastmod", "utime");
     private static final List<String> SITE = List.of("og:site_name", "application-name", "dc.publisher", "publisher");
-    private static final String BYLINE = "[rel=author], [itemprop=author], .byline, .author, .author-name, .byline-name, "
-            + ".article-author, .post-author, .entry-author, .byline__name, .article__author, .story-byline, .p-author, "
-            + "#byline, #author, [class*=byline], [class*=Byline], [class*=author__name], [class*=authorName]";
-    private static final String DATED = "time[pubdate], time.published, time.entry-date, [class*=publish] time, article time, "
-            + "header time, time, [class*=publishdate], [class*=pubdate], [class*=published], [class*=post-date], "
-            + "[class*=entry-date], [class*=article-date], [class*=article__date], [class*=timestamp], [class*=dateline], "
-            + "[class*=datetime], .date, [class*=date]";
     private static final int MOST_TRIED = 40;
 
     private static final int MOST_META = 1_000;
 
     private final Document page;
+    private final List<Element> properties;
     private final Map<String, List<String>> meta = new HashMap<>();
 
     private PageMetadata(Document page) {
         this.page = page;
+        this.properties = page.select("[itemprop]");
         page.select("meta[content]").stream().limit(MOST_META).forEach(element -> Stream
                 .of("property", "name", "itemprop")
                 .flatMap(key -> Stream.of(element.attr(key).toLowerCase(Locale.ROOT).split("\\s+"))).distinct()
@@ -53,18 +48,10 @@ final class PageMetadata {
     static PageFields of(Document page, LinkedData data) {
         PageMetadata metadata = new PageMetadata(page);
         PageFields said = data.fields().or(metadata.microdata()).or(metadata.meta());
-        String siteName = metadata.metaText(SITE.subList(0, 1));
-        PageFields named = siteName.isEmpty() || !said.siteName().isEmpty() ? said : metadata.named(said, siteName);
-        PageFields whole = named.or(metadata.markup(named.siteName()));
-        return new PageFields(PageHeadline.withoutSite(whole.headline(), whole.siteName()), whole.bylines(),
-                whole.publishedAt(), whole.updatedAt(), metadata.language(whole.language()),
-                metadata.address(whole.url()),
-                whole.siteName());
-    }
-
-    private PageFields named(PageFields said, String siteName) {
-        return new PageFields(said.headline(), said.bylines(), said.publishedAt(), said.updatedAt(), said.language(),
-                said.url(), siteName);
+        PageFields whole = new PageFields(PageHeadline.withoutSite(said.headline(), said.siteName()), said.bylines(),
+                said.publishedAt(), said.updatedAt(), metadata.language(said.language()), metadata.address(said.url()),
+                said.siteName());
+        return PageMarkup.fill(whole, page);
     }
 
     private PageFields microdata() {
@@ -75,7 +62,8 @@ final class PageMetadata {
     }
 
     private Stream<String> property(String name) {
-        return page.select("[itemprop~=(?i)^" + name + "$]").stream().limit(MOST_TRIED).map(PageMetadata::value);
+        return properties.stream().filter(element -> element.attr("itemprop").equalsIgnoreCase(name)).limit(MOST_TRIED)
+                .map(PageFields::value);
     }
 
     private PageFields meta() {
@@ -85,23 +73,6 @@ final class PageMetadata {
                         .filter(names -> !names.isEmpty()).findFirst().orElse(List.of()),
                 time(metaValues(PUBLISHED)), time(metaValues(UPDATED)), Optional.empty(),
                 Optional.of(metaText(List.of("og:url"))).filter(url -> !url.isEmpty()), metaText(SITE));
-    }
-
-    private PageFields markup(String siteName) {
-        List<String> bylines = page.select(BYLINE).stream().limit(MOST_TRIED)
-                .filter(element -> element.parents().stream().noneMatch(PageMetadata::isElsewhere))
-                .map(element -> Bylines.ofLine(PageFields.shortText(element))).filter(names -> !names.isEmpty())
-                .findFirst()
-                .orElse(List.of());
-        return new PageFields(PageHeadline.of(page, siteName), bylines,
-                time(page.select(DATED).stream().limit(MOST_TRIED).map(PageMetadata::value)), Optional.empty(),
-                Optional.empty(), Optional.empty(), "");
-    }
-
-    private static boolean isElsewhere(Element element) {
-        String names = (element.className() + " " + element.id()).toLowerCase(Locale.ROOT);
-        return names.contains("comment") || names.contains("related") || element.normalName().equals("footer")
-                || element.normalName().equals("aside");
     }
 
     private Optional<String> language(Optional<String> said) {
@@ -133,12 +104,6 @@ final class PageMetadata {
 
     private static Optional<Instant> time(Stream<String> texts) {
         return texts.flatMap(text -> PageTime.read(text).stream()).findFirst();
-    }
-
-    private static String value(Element element) {
-        return Stream.of("content", "datetime", "data-datetime", "title").filter(element::hasAttr).map(element::attr)
-                .filter(text -> !text.isBlank()).findFirst()
-                .orElseGet(() -> PageFields.shortText(element));
     }
 
     private String metaText(List<String> names) {
