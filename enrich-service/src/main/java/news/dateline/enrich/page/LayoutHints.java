@@ -99,7 +99,7 @@ final class LayoutHints {
     }
 
     private static Part part(String names) {
-        String[] words = BETWEEN_WORDS.split(bounded(names));
+        String[] words = BETWEEN_WORDS.split(bounded(names), -1);
         String before = "";
         for (int i = 0; i < words.length; i++) {
             String word = words[i].toLowerCase(Locale.ROOT);
@@ -122,6 +122,8 @@ final class LayoutHints {
 
     /** The article's text, something beside it, or neither that one could tell. */
     enum Part {
-        BODY, ASIDE, UNKNOWN
+        BODY,
+        ASIDE,
+        UNKNOWN
     }
 }

@@ -20,7 +20,8 @@ final class PageMarkup {
             + "header time, time, [class*=publishdate], [class*=pubdate], [class*=published], [class*=post-date], "
             + "[class*=entry-date], [class*=article-date], [class*=article__date], [class*=timestamp], [class*=dateline], "
             + "[class*=datetime], .date, [class*=date]";
-    private static final Pattern DAY_IN_ADDRESS = Pattern.compile("/((?:19|20)\\d{2})[/-](\\d{1,2})[/-](\\d{1,2})(?:/|-|$)");
+    private static final Pattern DAY_IN_ADDRESS = Pattern
+            .compile("/((?:19|20)\\d{2})[/-](\\d{1,2})[/-](\\d{1,2})(?:/|-|$)");
     private static final Duration SAME_DAY = Duration.ofHours(36);
     private static final int MOST_TRIED = 40;
 
