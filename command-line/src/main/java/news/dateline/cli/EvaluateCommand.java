@@ -17,6 +17,7 @@ import news.dateline.enrich.evaluate.Aim;
 import news.dateline.enrich.evaluate.Evaluation;
 import news.dateline.enrich.evaluate.Figure;
 import news.dateline.enrich.language.LanguageEvaluation;
+import news.dateline.enrich.page.PageEvaluation;
 import news.dateline.enrich.section.SectionQuality;
 import news.dateline.enrich.tag.TagEvaluation;
 import picocli.CommandLine.Command;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Spec;
         "Examples:", "  dateline evaluate labelled-news/", "  dateline evaluate data/ --only sections --json"})
 final class EvaluateCommand implements Callable<Integer> {
     /** What can be measured, in the order in which it is printed. */
-    static final List<Evaluation> ALL = List.of(new SectionQuality(), new TagEvaluation(), new LanguageEvaluation());
+    static final List<Evaluation> ALL = List.of(new SectionQuality(), new TagEvaluation(), new LanguageEvaluation(),
+            new PageEvaluation());
 
     @Spec
     private CommandSpec spec;

@@ -29,7 +29,8 @@ class DatelineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "nonsense", "search --limit many", "search --limit 5000", "search --from yesterday",
-            "tail --from yesterday", "tail --format xml", "push", "feed", "push --ingest nowhere x.json", "rules",
+            "tail --from yesterday", "tail --format xml", "push", "feed", "extract", "push --ingest nowhere x.json",
+            "rules",
             "rules put some-rule", "up --kafka-port 70000", "enrich --edition Britain",
             "evaluate . --only nonsense", "status --read ftp://x"})
     void wrongUsageIsExitStatusTwo(String arguments) {
@@ -38,6 +39,7 @@ class DatelineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"push no-such-file.json", "feed no-such-file.xml", "feed pom.xml",
+            "extract no-such-file.html",
             "enrich no-such-file.ndjson", "train no-such-folder",
             "evaluate no-such-folder",
             "enrich --section-model pom.xml pom.xml",

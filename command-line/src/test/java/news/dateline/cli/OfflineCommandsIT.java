@@ -45,6 +45,24 @@ class OfflineCommandsIT {
     }
 
     @Test
+    void extractPrintsTheArticleOfEachPageAndTellsWhichHasNone(@TempDir Path folder) throws IOException {
+        String page = "<!doctype html><title>Lamp relit</title><nav><a href=/>Home</a></nav><p>The lens at Skerry Point turned "
+                + "again on Friday, thirty-one years after it was switched off.</p>";
+        Path empty = Files.writeString(folder.resolve("empty.html"), "<html></html>");
+
+        Ended extracted = run(page, "extract", "--url", "https://example.org/lamp", empty.toString(), "-");
+
+        assertThat(extracted.status()).isEqualTo(1);
+        assertThat(extracted.err()).contains("empty.html has no headline and no text");
+        JsonNode line = JsonMapper.shared().readTree(extracted.lines().getFirst());
+        assertThat(extracted.lines()).hasSize(1);
+        assertThat(line.path("file").asString()).isEqualTo("-");
+        assertThat(line.path("url").asString()).isEqualTo("https://example.org/lamp");
+        assertThat(line.path("headline").asString()).isEqualTo("Lamp relit");
+        assertThat(line.path("content").path("text").asString()).startsWith("The lens at Skerry Point");
+    }
+
+    @Test
     void sectionsOfOnesOwnAreTrainedMeasuredAndGiven(@TempDir Path folder) throws IOException {
         Path data = Files.createDirectory(folder.resolve("data"));
         Files.write(data.resolve("own.ndjson"), IntStream.range(0, 120).mapToObj(OfflineCommandsIT::labelled).toList());

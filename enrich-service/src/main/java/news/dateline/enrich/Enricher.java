@@ -19,12 +19,13 @@ import news.dateline.enrich.entity.EntityRecognizer;
 import news.dateline.enrich.entity.NamedEntities;
 import news.dateline.enrich.fingerprint.TextFingerprint;
 import news.dateline.enrich.language.LanguageDetector;
+import news.dateline.enrich.page.PageArticle;
 import news.dateline.enrich.section.SectionModel;
 import news.dateline.enrich.tag.RuleBook;
 import news.dateline.enrich.tag.TaggableArticle;
 
 /**
- * The pure steps of enrichment, in their order: clean, language, entity, section, tag, fingerprint.
+ * The pure steps of enrichment, in their order: page, clean, language, entity, section, tag, fingerprint.
  *
  * <p>It knows no Kafka and runs on plain files as well. Safe for many threads.
  */
@@ -46,9 +47,13 @@ public final class Enricher {
     }
 
     /** Cleans and labels a usable article; {@code revision} is the one that the article now has. */
-    public EnrichedArticle enrich(RawArticle raw, long revision) {
-        CleanText clean = cleaner.clean(raw.headline(), raw.source().name(), raw.content().mediaType(),
-                raw.content().text());
+    public EnrichedArticle enrich(RawArticle received, long revision) {
+        Optional<PageArticle> page = PageArticle.of(received);
+        RawArticle raw = page.map(PageArticle::raw).orElse(received);
+        CleanText clean = page
+                .map(found -> cleaner.clean(raw.headline(), raw.source().name(), found.paragraphs()))
+                .orElseGet(() -> cleaner.clean(raw.headline(), raw.source().name(), raw.content().mediaType(),
+                        raw.content().text()));
         String summary = cleaner.summary(raw.summary());
         TextPart part = clean.body().isEmpty() ? TextPart.SUMMARY : TextPart.BODY;
         String text = part == TextPart.SUMMARY ? summary : clean.body();

@@ -40,6 +40,18 @@ public final class Cleaner {
         return assemble(given.isEmpty() ? Headlines.fromPage(paragraphs) : given, paragraphs);
     }
 
+    /** Cleans an article whose paragraphs are known. */
+    public CleanText clean(String headline, String publisher, List<String> paragraphs) {
+        return assemble(Headlines.withoutPublisher(Headlines.fold(headline), publisher), paragraphs.stream()
+                .map(paragraph -> SafeText.strip(SafeText.of(paragraph).replace('\n', ' ')))
+                .filter(paragraph -> !paragraph.isEmpty()).toList());
+    }
+
+    /** Whether a paragraph is what publishers put around their articles: a share bar, a notice, a promotion. */
+    public static boolean isBoilerplate(String paragraph) {
+        return Boilerplate.ruleFor(new Paragraph(paragraph, "", "")).isPresent();
+    }
+
     /** A publisher's summary as one line of plain text, whatever it was sent as. */
     public String summary(String summary) {
         String safe = Markup.unescaped(SafeText.of(summary));

@@ -105,6 +105,23 @@ class KnownRevisionTest {
         assertThat(newest(withheld.judge(article("text"))).revision()).isEqualTo(3);
     }
 
+    @Test
+    void samePageWithOtherThingsAroundItsArticleIsUnchanged() {
+        String lens = "The lens at Skerry Point turned again on Friday, thirty-one years after it was switched off.";
+        KnownRevision known = known(page("<nav><a href=/1>One teaser</a></nav><p>" + lens));
+
+        assertThat(known.judge(page("<nav><a href=/2>Another teaser</a></nav><p>" + lens)))
+                .isInstanceOf(Verdict.Unchanged.class);
+        assertThat(newest(known.judge(page("<p>" + lens + " It broke on Monday."))).revision()).isEqualTo(2);
+    }
+
+    private static RawArticle page(String body) {
+        RawArticle raw = article("");
+        return new RawArticle(raw.schemaVersion(), raw.articleId(), raw.sourceArticleId(), raw.url(), raw.source(),
+                raw.headline(), "", new Content(Content.HTML, "<!doctype html><body>" + body), List.of(),
+                Declared.NOTHING, Optional.empty(), raw.status(), Optional.empty(), Optional.empty(), Instant.now());
+    }
+
     private static KnownRevision known(RawArticle first) {
         return newest(KnownRevision.first(first));
     }

@@ -15,8 +15,10 @@ import org.jsoup.nodes.Element;
  * @param address   its canonical address
  * @param headline  its title, or else its first words; blank where it has neither
  * @param published when it was first published, as it was written
+ * @param modified  when its text was last changed, as it was written
  */
-record PageHead(Optional<String> address, String headline, String siteName, Optional<String> published) {
+record PageHead(Optional<String> address, String headline, String siteName, Optional<String> published,
+        Optional<String> modified) {
     /** It stands in the first half million characters, or is not looked for. */
     private static final int WITHIN = 500_000;
     private static final int MOST_SCRIPTS = 20;
@@ -25,12 +27,16 @@ record PageHead(Optional<String> address, String headline, String siteName, Opti
             "[itemprop=datePublished]", "meta[name=parsely-pub-date]", "meta[name=article:published_time]",
             "meta[property=og:published_time]", "meta[name=date]");
 
+    private static final List<String> MODIFIED = List.of("meta[property=article:modified_time]",
+            "[itemprop=dateModified]", "meta[property=og:updated_time]");
+
     static PageHead of(String html, String address) {
         Document page = Jsoup.parse(html.length() > WITHIN ? html.substring(0, WITHIN) : html, address);
         List<Member> articles = page.select("script[type=application/ld+json]").stream().limit(MOST_SCRIPTS)
                 .flatMap(script -> linkedData(script.data()).stream()).toList();
         return new PageHead(canonical(page, articles), headline(page, articles), siteName(page),
-                inData(articles, "datePublished").or(() -> first(page, PUBLISHED.stream(), text -> true)));
+                inData(articles, "datePublished").or(() -> first(page, PUBLISHED.stream(), text -> true)),
+                inData(articles, "dateModified").or(() -> first(page, MODIFIED.stream(), text -> true)));
     }
 
     boolean isBlank() {
@@ -39,7 +45,7 @@ record PageHead(Optional<String> address, String headline, String siteName, Opti
 
     private static List<Member> linkedData(String json) {
         try {
-            return LinkedDataArticle.in(json.strip());
+            return LinkedDataArticle.in(json.replace("<![CDATA[", "").replace("]]>", "").strip());
         } catch (BrokenRule e) {
             // Broken JSON beside a page says nothing; the page itself still does.
             return List.of();

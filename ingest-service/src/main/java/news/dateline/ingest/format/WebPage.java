@@ -29,6 +29,8 @@ final class WebPage {
         draft.publishedAt = given.publishedAt().flatMap(time -> FieldRules.time("publishedAt", time, receivedAt))
                 .or(() -> fromPage(() -> head.published()
                         .flatMap(time -> FieldRules.time("publishedAt", WorldTime.withZone(time), receivedAt))));
+        draft.updatedAt = fromPage(() -> head.modified()
+                .flatMap(time -> FieldRules.time("updatedAt", WorldTime.withZone(time), receivedAt)));
         draft.headline = ScrapedPage.headline(head.headline());
         draft.contentType = Content.HTML;
         draft.text = Characters.storable(html);

@@ -22,7 +22,7 @@ class WebPageTest {
             <link rel="canonical" href="https://example.org/ferry?utm_source=x"><meta property="og:site_name" content="The Example">
             <meta property="og:title" content="Ferry sails again"><script type="application/ld+json">
             {"@context":"https://schema.org","@type":"NewsArticle","headline":"The ferry sails again",
-             "datePublished":"2026-11-04T08:00:00+01:00"}</script></head><body><h1>Ferry</h1><p>It sails.</p></body></html>""";
+             "datePublished":"2026-11-04T08:00:00+01:00","dateModified":"2026-11-04T09:00:00Z"}</script></head><body><h1>Ferry</h1><p>It sails.</p></body></html>""";
 
     private static Reading read(String contentType, GivenFields given, byte[] bytes) {
         return PushFormat.read(MediaType.of(Optional.of(contentType)), given, bytes, RECEIVED);
@@ -52,6 +52,7 @@ class WebPageTest {
         assertThat(article.headline()).isEqualTo("The ferry sails again");
         assertThat(article.source().name()).isEqualTo("The Example");
         assertThat(article.publishedAt()).contains(Instant.parse("2026-11-04T07:00:00Z"));
+        assertThat(article.updatedAt()).contains(Instant.parse("2026-11-04T09:00:00Z"));
         assertThat(article.declared().language()).isEmpty();
     }
 
