@@ -52,7 +52,8 @@ public final class Topics {
     public static final Topic<String, FeedStatus> FEEDS_STATUS = feeds("news.feeds.status",
             new JsonSerde<>(FeedStatus.class));
 
-    private static final List<Topic<?, ?>> ALL = List.of(INBOX, RAW, ENRICHED, REJECTED, REJECTED_ACTS, RULES, FEEDS, FEEDS_STATUS);
+    private static final List<Topic<?, ?>> ALL = List.of(INBOX, RAW, ENRICHED, REJECTED, REJECTED_ACTS, RULES, FEEDS,
+            FEEDS_STATUS);
 
     private Topics() {
     }
@@ -64,7 +65,8 @@ public final class Topics {
 
     /** Every topic, those of articles and feeds with as many partitions when they are created. */
     public static List<Topic<?, ?>> all(int partitions) {
-        return ALL.stream().<Topic<?, ?>>map(topic -> topic.partitions() == 1 ? topic : topic.withPartitions(partitions))
+        return ALL.stream()
+                .<Topic<?, ?>>map(topic -> topic.partitions() == 1 ? topic : topic.withPartitions(partitions))
                 .toList();
     }
 

@@ -13,7 +13,8 @@ class TopicsTest {
     @Test
     void standInTheOrderOfTheFlowEachOnce() {
         assertThat(names()).containsExactly("news.inbox", "news.articles.raw", "news.articles.enriched",
-                "news.articles.rejected", "news.articles.rejected.acts", "news.rules", "news.feeds", "news.feeds.status")
+                "news.articles.rejected", "news.articles.rejected.acts", "news.rules", "news.feeds",
+                "news.feeds.status")
                 .allSatisfy(name -> assertThat(name).matches("[a-z]+(\\.[a-z]+)+"));
     }
 
