@@ -1,5 +1,5 @@
 // Keeps the page up to date, and says so where it can't.
-import { $, age, say } from './dom.js';
+import { $, age, say, time } from './dom.js';
 import { showFlow, verdict } from './flow.js';
 import { showNews } from './news.js';
 import { showPlots } from './plots.js';
@@ -29,7 +29,7 @@ function show() {
   document.body.dataset.link = 'live';
   $('#trouble').hidden = true;
   const behind = view.reading.behind > 2000 ? ` · this page is ${view.reading.behind} articles behind` : '';
-  say($('#link'), (seconds > 3 ? `${age(seconds)} old` : `live · ${new Date(now()).toLocaleTimeString()}`) + behind);
+  say($('#link'), (seconds > 3 ? `${age(seconds)} old` : `live · ${time(now())}`) + behind);
   const [state, words] = verdict(view, now());
   $('#top').dataset.state = state;
   say($('#verdict'), words);

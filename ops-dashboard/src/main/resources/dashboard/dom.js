@@ -74,6 +74,16 @@ export function span(seconds) {
 /** Whole seconds, for ages that change each second. */
 export const age = seconds => span(seconds < 10 ? Math.floor(Math.max(0, seconds)) : seconds);
 
+const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit' });
+const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short' });
+
+/** The time of day where the reader is. */
+export const time = instant => clock.format(new Date(instant));
+
+/** The same, with the day where that is not today. */
+export const moment = instant => new Date(instant).toDateString() === new Date().toDateString()
+  ? time(instant) : `${day.format(new Date(instant))}, ${time(instant)}`;
+
 /** The answer's JSON, or an error with the problem's own words. */
 export async function ask(path, body) {
   const response = await fetch(path, body === undefined ? {} : {

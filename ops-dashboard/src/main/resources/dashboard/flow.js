@@ -33,10 +33,10 @@ function step(view, service, perSecond) {
   const found = view.steps.find(one => one.service === service);
   const lag = found.lag === 0 ? 'nothing waits' : `${many(found.lag, 'record')} wait${found.lag === 1 ? 's' : ''}`;
   const behind = found.behindSeconds >= 1 ? `, oldest ${span(found.behindSeconds)}` : '';
-  const instances = found.instances === undefined ? '' : ` · ${many(found.instances, 'reader')}`;
+  const instances = found.instances === undefined ? '' : many(found.instances, 'reader');
   return {
     key: service, kind: 'step', state: found.state, name: service,
-    lines: [['said', WORDS[found.state] || found.why], ['big', `${rate(perSecond)}/s`], ['small', lag + behind + instances]],
+    lines: [['said', WORDS[found.state] || found.why], ['big', `${rate(perSecond)}/s`], ['small', lag + behind], ['small', instances]],
   };
 }
 

@@ -28,7 +28,7 @@ const isDay = () => $('input[name=span]:checked').value === 'day';
 
 export function showPlots() {
   $('#plots').replaceChildren(...PLOTS.map(plot => h('figure', {},
-    h('figcaption', {}, plot.title, ...plot.series.map(one => h('span', { data: { series: one.name } }, one.name))),
+    h('figcaption', {}, h('b', {}, plot.title), ...plot.series.map(one => h('span', { data: { series: one.name } }, one.name))),
     h('div', { className: 'canvas', role: 'img' }))));
   document.querySelectorAll('input[name=span]').forEach(input => input.addEventListener('change', refresh));
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { forget(); draw(); });

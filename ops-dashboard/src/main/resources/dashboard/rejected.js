@@ -1,5 +1,5 @@
 // Rejected articles: what they are, their bytes as text, and the acts on them.
-import { $, ask, count, h, keyed, many, say } from './dom.js';
+import { $, ask, count, h, keyed, many, moment, say } from './dom.js';
 
 const EVERY = 3000;
 const letter = $('#letter');
@@ -56,7 +56,7 @@ function letterLine(entry) {
   const show = h('button', { className: 'link headline', type: 'button' }, `${article.field ? `${article.field} ` : ''}${article.rule || article.reason}`);
   show.addEventListener('click', () => open(entry));
   return h('li', {}, h('div', { className: 'line' }, show),
-    h('div', { className: 'meta' }, [`${article.service} · ${article.reason}`, new Date(article.rejectedAt).toLocaleString(), `${count(article.bytes)} bytes`,
+    h('div', { className: 'meta' }, [`${article.service} · ${article.reason}`, moment(article.rejectedAt), `${count(article.bytes)} bytes`,
       origin(article.origin), act ? did(act) : ''].filter(Boolean).join(' · ')));
 }
 
@@ -68,7 +68,7 @@ function origin(from) {
 function did(act) {
   const to = act.replayedTo ? ` to ${act.replayedTo.topic}-${act.replayedTo.partition}@${act.replayedTo.offset}` : '';
   const by = act.author ? ` by ${act.author}` : '';
-  return `${act.act === 'edited' ? 'edited and replayed' : act.act}${to}${by} at ${new Date(act.at).toLocaleString()}${act.note ? `: ${act.note}` : ''}`;
+  return `${act.act === 'edited' ? 'edited and replayed' : act.act}${to}${by} at ${moment(act.at)}${act.note ? `: ${act.note}` : ''}`;
 }
 
 async function open(entry) {
@@ -87,7 +87,7 @@ async function open(entry) {
   }
   const { article, content } = shown;
   facts({
-    why: `${article.field ? `${article.field} ` : ''}${article.rule} (${article.reason})`, 'rejected by': `${article.service}, ${new Date(article.rejectedAt).toLocaleString()}`,
+    why: `${article.field ? `${article.field} ` : ''}${article.rule} (${article.reason})`, 'rejected by': `${article.service}, ${moment(article.rejectedAt)}`,
     from: origin(article.origin), stands: `${article.place.topic}-${article.place.partition}@${article.place.offset}`, 'article id': article.articleId ?? '',
     type: article.mediaType ?? '', 'a replay': shown.refused ? `is refused: ${shown.refused}` : `goes to ${shown.replayTo}`, done: shown.act ? did(shown.act) : '',
   });

@@ -29,6 +29,7 @@ function feeds(lines, now, all) {
   keyed($('#feeds'), shown, line => line.url, () => h('li', {}, h('div', { className: 'line' },
     h('b', { className: 'headline' }), h('span', { className: 'chip' })), h('div', { className: 'meta' })), (element, line) => {
     const [title, state] = element.firstChild.children;
+    element.className = line.url === '' ? 'empty' : '';
     say(title, line.title || line.url);
     say(state, line.state);
     state.hidden = line.state === '';

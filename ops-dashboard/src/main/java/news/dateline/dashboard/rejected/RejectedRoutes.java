@@ -32,7 +32,7 @@ public final class RejectedRoutes {
     }
 
     /** What is asked of one article; text in place of its own where it is edited. */
-    private record Request(Optional<String> text, Optional<String> author, Optional<String> note) {
+    record Request(Optional<String> text, Optional<String> author, Optional<String> note) {
         Request {
             text = present(text);
             author = present(author);
@@ -45,7 +45,7 @@ public final class RejectedRoutes {
     }
 
     /** What is asked of many. */
-    private record ManyRequest(Optional<String> service, Optional<String> reason, boolean dryRun,
+    record ManyRequest(Optional<String> service, Optional<String> reason, boolean dryRun,
             Optional<String> author, Optional<String> note) {
         ManyRequest {
             service = present(service);

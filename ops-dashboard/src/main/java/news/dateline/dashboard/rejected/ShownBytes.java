@@ -43,7 +43,7 @@ record ShownBytes(Optional<String> text, String lines, boolean isText, int bytes
 
     /** Without control characters: of those only tabs and ends of lines belong in text. */
     private static boolean isPlain(String text) {
-        return text.chars().allMatch(c -> c >= SPACE && c != 0x7f || c == '\t' || c == '\n' || c == '\r');
+        return text.chars().allMatch(c -> (c >= SPACE && c != 0x7f) || c == '\t' || c == '\n' || c == '\r');
     }
 
     private static String hex(byte[] bytes) {

@@ -78,7 +78,7 @@ public final class Access {
     }
 
     private static boolean isAct(Context context) {
-        return context.method() != HandlerType.GET && context.method() != HandlerType.HEAD;
+        return !context.method().equals(HandlerType.GET) && !context.method().equals(HandlerType.HEAD);
     }
 
     private static String host(Context context) {
@@ -92,7 +92,7 @@ public final class Access {
         Optional<String> origin = Optional.ofNullable(context.header("Origin"));
         boolean elsewhere = site.filter(word -> !word.equals("same-origin") && !word.equals("none")).isPresent()
                 || origin.filter(from -> !isOf(host(context), from)).isPresent();
-        if (elsewhere || !form && context.header(ACT_HEADER) == null) {
+        if (elsewhere || (!form && context.header(ACT_HEADER) == null)) {
             throw Problem.of(403, "origin", "Not asked for by the page",
                     "Acts come from the page itself, or from a program that sends the header '" + ACT_HEADER + ": 1'")
                     .refusal();

@@ -54,7 +54,8 @@ public final class Live implements AutoCloseable {
         }
         try {
             context.contentType("text/event-stream; charset=utf-8").header("X-Accel-Buffering", "no");
-            ServletOutputStream out = context.outputStream();
+            // Not Javalin's own stream, which keeps back what is flushed.
+            ServletOutputStream out = context.res().getOutputStream();
             out.write("retry: 1000\n\n".getBytes(UTF_8));
             long sent = -1;
             while (true) {
