@@ -13,7 +13,7 @@ let heardAt = performance.now();
 let source = null;
 
 /** The server's time now, by its own clock. */
-const now = () => Date.parse(view.at) + performance.now() - cameAt;
+const now = () => Date.parse(view.sentAt) + performance.now() - cameAt;
 
 function cut(why) {
   document.body.dataset.link = 'cut';

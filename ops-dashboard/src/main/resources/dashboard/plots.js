@@ -4,16 +4,16 @@ import { $, ask, count, h, rate, span } from './dom.js';
 
 const HOUR_EVERY = 5000;
 const DAY_EVERY = 60000;
-const HEIGHT = 150;
+const HEIGHT = 140;
 
 const PLOTS = [
   { title: 'Articles a minute', words: rate, series: [
     { name: 'received', key: 1, data: plots => plots.news.articles },
     { name: 'rejected', key: 2, data: plots => plots.rejected }] },
-  { title: 'Received → stored', words: span, series: [
+  { title: 'Received → stored', words: span, gaps: true, series: [
     { name: 'half within', key: 1, data: plots => plots.news.storedP50 },
     { name: '99 % within', key: 2, data: plots => plots.news.storedP99 }] },
-  { title: 'Records that wait', words: count, series: [
+  { title: 'Records that wait', words: count, gaps: true, series: [
     { name: 'enrich', key: 1, data: plots => plots.lag?.enrich ?? [] },
     { name: 'sink', key: 2, data: plots => plots.lag?.sink ?? [] },
     { name: 'ingest', key: 3, data: plots => plots.lag?.ingest ?? [] }] },
@@ -93,11 +93,11 @@ function options(plot, width) {
     width, height: HEIGHT, legend: { show: false }, cursor: { y: false, drag: { x: false, y: false } }, padding: [8, 4, 0, 0],
     scales: { y: { range: (_, least, most) => [0, Math.max(most * 1.1, 1)] } },
     axes: [
-      { ...axis, space: 60, values: (_, splits) => splits.map(s => new Date(s * 1000).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hour12: false })) },
+      { ...axis, space: 60, size: 30, values: (_, splits) => splits.map(s => new Date(s * 1000).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hour12: false })) },
       { ...axis, size: 52, values: (_, splits) => splits.map(value => plot.words(value)) },
     ],
     series: [{}, ...plot.series.map(one => ({
-      stroke: colour(`--plot-${one.key}`), width: 2, spanGaps: false, points: { size: 4, fill: colour(`--plot-${one.key}`) },
+      stroke: colour(`--plot-${one.key}`), width: 2, spanGaps: false, points: { size: 4, fill: colour(`--plot-${one.key}`), show: (u, index, first, last) => plot.gaps === true && last - first < 100 },
     }))],
   };
 }

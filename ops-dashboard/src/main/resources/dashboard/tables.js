@@ -61,8 +61,11 @@ async function findRules(all) {
   if (found === null || words !== $('#find-rules').value.trim()) {
     return;
   }
-  say($('#rule-count'), words === '' ? `${many(all, 'rule')}; those with the most hits` : `found ${many(found.length, 'rule')} of ${count(all)}`);
-  keyed($('#rules').tBodies[0], found.slice(0, 15), rule => rule.ruleId,
+  const hit = found.filter(rule => rule.day > 0);
+  const shown = words === '' ? hit : found;
+  const some = hit.length === found.length && hit.length > 0 ? `${count(hit.length)} or more` : count(hit.length);
+  say($('#rule-count'), words === '' ? `${many(all, 'rule')}, ${some} with hits within the day` : `found ${many(found.length, 'rule')} of ${count(all)}`);
+  keyed($('#rules').tBodies[0], shown.slice(0, 15), rule => rule.ruleId,
     () => h('tr', {}, h('td', {}, h('b'), ' ', h('span', { className: 'meta' })), h('td', { className: 'n' }), h('td', { className: 'n' })),
     (element, rule) => {
       say(element.children[0].children[0], rule.tag);

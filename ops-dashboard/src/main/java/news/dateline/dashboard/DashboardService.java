@@ -4,6 +4,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -46,6 +47,7 @@ public final class DashboardService implements Service {
     private static final int SICK_FEEDS_SHOWN = 8;
     private static final int LISTED = 200;
     private static final int NEWEST_BEFORE = 50;
+    private static final Duration NEWS_EVERY = Duration.ofMillis(300);
 
     private final InstantSource clock = InstantSource.system();
     private final Metrics metrics = new Metrics("dashboard");
@@ -59,6 +61,7 @@ public final class DashboardService implements Service {
     private final MultiGauge lag = MultiGauge.builder("dateline.lag")
             .description("Records that a service has yet to read, as Kafka has it").baseUnit("records")
             .register(metrics.registry());
+    private Instant newsShownAt = Instant.EPOCH;
     private final Flow flow;
     private final KafkaWatch watch;
     private final LiveReader reader;
@@ -70,7 +73,7 @@ public final class DashboardService implements Service {
     private DashboardService(DashboardSettings settings) {
         flow = new Flow(settings.kafka());
         watch = new KafkaWatch(settings.kafka(), settings.every(), this::look);
-        reader = new LiveReader(settings.kafka(), wanted(), watch::hasBeenUp);
+        reader = new LiveReader(settings.kafka(), wanted(), watch::hasBeenUp, this::newsCame);
         history = new HistoryReader(settings.kafka(), Topics.ENRICHED.name(), reader, newsRecords::takeHistory, clock);
         replayer = new Replayer(settings.kafka(), rejected, clock);
         live = new Live(this::health);
@@ -126,10 +129,19 @@ public final class DashboardService implements Service {
         }
     }
 
+    /** News are shown as they come, whenever Kafka was last asked for the rest; not all of them, where there are many. */
+    private void newsCame() {
+        Instant now = clock.instant();
+        if (health() instanceof Health.Up && now.isAfter(newsShownAt.plus(NEWS_EVERY))) {
+            newsShownAt = now;
+            view.get().ifPresent(last -> live.publish(last.with(news.view(), rejected.summary(), now)));
+        }
+    }
+
     private PipelineView view(KafkaSnapshot now, Flow.Seen seen) {
         StepState state = seen.steps().stream().map(Flow.Step::state).max(Comparator.naturalOrder())
                 .orElse(StepState.WELL);
-        return new PipelineView(now.at(), state,
+        return new PipelineView(now.at(), now.at(), state,
                 new PipelineView.Reading(history.read(), reader.lag(now.ends(), Topics.ENRICHED.name())), seen.steps(),
                 seen.topics(), now.newestRaw(), news.view(), rejected.summary(), rules.count(),
                 feeds.view("", SICK_FEEDS_SHOWN, now.at()));

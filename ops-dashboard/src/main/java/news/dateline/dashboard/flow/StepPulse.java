@@ -45,7 +45,7 @@ final class StepPulse {
         Duration still = Duration.between(movedAt, now);
         boolean nobody = members.filter(count -> count == 0).isPresent();
         if (lag > 0 && nobody && behind.compareTo(Duration.ofSeconds(3)) >= 0) {
-            return new Verdict(StepState.SICK, "nobody reads it");
+            return new Verdict(StepState.SICK, "has no reader");
         }
         if (lag > 0 && still.compareTo(STILL) >= 0) {
             return new Verdict(StepState.SICK, "stands still");
@@ -54,7 +54,7 @@ final class StepPulse {
             return new Verdict(StepState.SICK, "falls behind");
         }
         if (nobody) {
-            return new Verdict(StepState.LATE, "nobody reads it");
+            return new Verdict(StepState.LATE, "has no reader");
         }
         return behind.compareTo(LATE) >= 0
                 ? new Verdict(StepState.LATE, "catches up")

@@ -29,6 +29,7 @@ public final class LiveReader implements AutoCloseable {
     private final Map<String, String> kafka;
     private final List<Wanted> wanted;
     private final BooleanSupplier topicsExist;
+    private final Runnable afterEach;
     private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
     private final CompletableFuture<Map<TopicPartition, Long>> begun = new CompletableFuture<>();
     private final Thread thread = Thread.ofPlatform().name("dashboard-live").daemon().unstarted(this::run);
@@ -52,10 +53,17 @@ public final class LiveReader implements AutoCloseable {
         void take(ConsumerRecord<String, byte[]> entry, boolean old);
     }
 
-    public LiveReader(Map<String, String> kafka, List<Wanted> wanted, BooleanSupplier topicsExist) {
+    /**
+     * A reader that has yet to be started.
+     *
+     * @param afterEach is run after each helping of records
+     */
+    public LiveReader(Map<String, String> kafka, List<Wanted> wanted, BooleanSupplier topicsExist,
+            Runnable afterEach) {
         this.kafka = Map.copyOf(kafka);
         this.wanted = List.copyOf(wanted);
         this.topicsExist = topicsExist;
+        this.afterEach = afterEach;
     }
 
     /** Begins to read, as soon as the topics exist. */
@@ -109,11 +117,15 @@ public final class LiveReader implements AutoCloseable {
         begun.complete(Map.copyOf(positions));
         long lookAt = System.nanoTime() + LOOK_FOR_PARTITIONS.toNanos();
         while (!stopping) {
-            for (ConsumerRecord<String, byte[]> entry : consumer.poll(POLL)) {
+            var records = consumer.poll(POLL);
+            for (ConsumerRecord<String, byte[]> entry : records) {
                 TopicPartition partition = new TopicPartition(entry.topic(), entry.partition());
                 taker(entry.topic()).take(entry, entry.offset() < ends.getOrDefault(partition, 0L));
             }
             consumer.assignment().forEach(partition -> positions.put(partition, consumer.position(partition)));
+            if (!records.isEmpty()) {
+                afterEach.run();
+            }
             if (System.nanoTime() > lookAt) {
                 lookAt = System.nanoTime() + LOOK_FOR_PARTITIONS.toNanos();
                 if (partitions(consumer).size() > consumer.assignment().size()) {

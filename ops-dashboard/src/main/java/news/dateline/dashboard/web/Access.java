@@ -33,6 +33,8 @@ public final class Access {
     /** Nothing of a pipeline is told by these. */
     private static final Set<String> OPEN = Set.of("/health/live", "/health/ready", "/metrics", "/login");
     private static final String ASSETS = "/assets/";
+    /** Whoever is not let in is shown the way in. */
+    private static final Set<String> PAGES = Set.of("/", "/login");
 
     private final Tokens tokens;
     private final InstantSource clock;
@@ -69,7 +71,7 @@ public final class Access {
         if (isAct(context)) {
             checkOrigin(context);
         }
-        if (!context.path().startsWith(ASSETS) && !context.path().equals("/login") && !isLetIn(context)) {
+        if (!context.path().startsWith(ASSETS) && !PAGES.contains(context.path()) && !isLetIn(context)) {
             context.header("WWW-Authenticate", "Bearer realm=\"dateline\"");
             throw Problem.of(401, "token", "A token is needed",
                     "Send one of DATELINE_DASHBOARD_TOKEN as 'Authorization: Bearer …', or sign in on the page")
