@@ -18,6 +18,7 @@ public final class Topics {
     private static final int ARTICLE_PARTITIONS = 4;
     private static final String COMPACT = "compact";
     private static final String DELETE = "delete";
+    private static final Duration REJECTED_KEPT = Duration.ofDays(90);
 
     /** The open door: whatever a push accepts, from any Kafka client, with a content-type header. */
     public static final Topic<byte[], byte[]> INBOX = articles("news.inbox", Serdes.ByteArray(), Serdes.ByteArray(),
@@ -33,7 +34,12 @@ public final class Topics {
 
     /** Dead letters of every service: the original bytes, with the headers of {@link Rejection}. */
     public static final Topic<String, byte[]> REJECTED = articles("news.articles.rejected", Serdes.String(),
-            Serdes.ByteArray(), DELETE, Duration.ofDays(90));
+            Serdes.ByteArray(), DELETE, REJECTED_KEPT);
+
+    /** What operators did with rejected articles; kept as long as those are. One partition: there are few. */
+    public static final Topic<String, RejectedAct> REJECTED_ACTS = new Topic<>("news.articles.rejected.acts",
+            Serdes.String(), new JsonSerde<>(RejectedAct.class), 1, Map.of("cleanup.policy", "compact,delete",
+                    "retention.ms", Long.toString(REJECTED_KEPT.toMillis())));
 
     /** Editors' rules; one partition, since every enrich instance reads them all. */
     public static final Topic<String, TagRule> RULES = new Topic<>("news.rules", Serdes.String(),
@@ -46,7 +52,8 @@ public final class Topics {
     public static final Topic<String, FeedStatus> FEEDS_STATUS = feeds("news.feeds.status",
             new JsonSerde<>(FeedStatus.class));
 
-    private static final List<Topic<?, ?>> ALL = List.of(INBOX, RAW, ENRICHED, REJECTED, RULES, FEEDS, FEEDS_STATUS);
+    private static final List<Topic<?, ?>> ALL = List.of(INBOX, RAW, ENRICHED, REJECTED, REJECTED_ACTS, RULES, FEEDS,
+            FEEDS_STATUS);
 
     private Topics() {
     }
@@ -58,7 +65,8 @@ public final class Topics {
 
     /** Every topic, those of articles and feeds with as many partitions when they are created. */
     public static List<Topic<?, ?>> all(int partitions) {
-        return ALL.stream().<Topic<?, ?>>map(topic -> topic.equals(RULES) ? topic : topic.withPartitions(partitions))
+        return ALL.stream()
+                .<Topic<?, ?>>map(topic -> topic.partitions() == 1 ? topic : topic.withPartitions(partitions))
                 .toList();
     }
 

@@ -24,6 +24,7 @@ class ContractFilesTest {
     static Stream<Arguments> records() {
         return Stream.of(Arguments.of("raw-article", RawArticle.class),
                 Arguments.of("enriched-article", EnrichedArticle.class), Arguments.of("tag-rule", TagRule.class),
+                Arguments.of("rejected-act", RejectedAct.class),
                 Arguments.of("feed", Feed.class), Arguments.of("feed-status", FeedStatus.class));
     }
 
@@ -41,7 +42,8 @@ class ContractFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"raw-article", "enriched-article", "tag-rule", "pushed-article", "feed", "feed-status"})
+    @ValueSource(strings = {"raw-article", "enriched-article", "tag-rule", "rejected-act", "pushed-article", "feed",
+            "feed-status"})
     void goldenFilesAreValidBySchema(String name) {
         for (String size : List.of("fullest", "smallest")) {
             assertThat(errors(name, Golden.record(name + "-" + size))).isEmpty();
@@ -55,14 +57,16 @@ class ContractFilesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"raw-article", "enriched-article", "tag-rule", "pushed-article", "feed", "feed-status"})
+    @ValueSource(strings = {"raw-article", "enriched-article", "tag-rule", "rejected-act", "pushed-article", "feed",
+            "feed-status"})
     void fullestGoldenFileHasEveryPropertyOfTheSchema(String name) {
         assertThat(SchemaShape.pathsOfValue(Golden.record(name + "-fullest")))
                 .containsExactlyInAnyOrderElementsOf(SchemaShape.ofSchema(Golden.schema(name)).keySet());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"raw-article", "enriched-article", "tag-rule", "pushed-article", "feed", "feed-status"})
+    @ValueSource(strings = {"raw-article", "enriched-article", "tag-rule", "rejected-act", "pushed-article", "feed",
+            "feed-status"})
     void everyPropertyOfTheSchemaIsDescribedInOneLine(String name) {
         assertThat(SchemaShape.descriptions(Golden.schema(name)).values())
                 .allSatisfy(description -> assertThat(description).isNotBlank().doesNotContain("\n").endsWith("."));

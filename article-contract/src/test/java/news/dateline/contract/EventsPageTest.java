@@ -34,6 +34,7 @@ class EventsPageTest {
     static Stream<Arguments> values() {
         return Stream.of(Arguments.of(Topics.INBOX, "pushed-article"), Arguments.of(Topics.RAW, "raw-article"),
                 Arguments.of(Topics.ENRICHED, "enriched-article"), Arguments.of(Topics.RULES, "tag-rule"),
+                Arguments.of(Topics.REJECTED_ACTS, "rejected-act"),
                 Arguments.of(Topics.FEEDS, "feed"), Arguments.of(Topics.FEEDS_STATUS, "feed-status"));
     }
 

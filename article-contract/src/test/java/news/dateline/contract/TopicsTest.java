@@ -13,7 +13,8 @@ class TopicsTest {
     @Test
     void standInTheOrderOfTheFlowEachOnce() {
         assertThat(names()).containsExactly("news.inbox", "news.articles.raw", "news.articles.enriched",
-                "news.articles.rejected", "news.rules", "news.feeds", "news.feeds.status")
+                "news.articles.rejected", "news.articles.rejected.acts", "news.rules", "news.feeds",
+                "news.feeds.status")
                 .allSatisfy(name -> assertThat(name).matches("[a-z]+(\\.[a-z]+)+"));
     }
 
@@ -42,14 +43,20 @@ class TopicsTest {
 
     @Test
     void topicsOfArticlesAndFeedsAreCreatedWithAsManyPartitionsAsAreAskedFor() {
-        assertThat(Topics.all(12)).filteredOn(topic -> !topic.equals(Topics.RULES)).hasSize(Topics.all().size() - 1)
+        assertThat(Topics.all(12)).filteredOn(topic -> topic.partitions() > 1).hasSize(Topics.all().size() - 2)
                 .allSatisfy(topic -> assertThat(topic.partitions()).isEqualTo(12));
-        assertThat(Topics.all(12)).contains(Topics.RULES);
+        assertThat(Topics.all(12)).contains(Topics.RULES, Topics.REJECTED_ACTS);
     }
 
     @Test
     void rulesHaveOnePartition() {
         assertThat(Topics.RULES.partitions()).isOne();
+    }
+
+    @Test
+    void actsAreKeptAsLongAsTheRejectedArticles() {
+        assertThat(Topics.REJECTED_ACTS.settings()).containsEntry("retention.ms",
+                Topics.REJECTED.settings().get("retention.ms"));
     }
 
     @Test

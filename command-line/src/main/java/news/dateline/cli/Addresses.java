@@ -8,11 +8,14 @@ import java.net.URISyntaxException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import news.dateline.chassis.KafkaFailure;
 import news.dateline.chassis.KafkaProperties;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Where a running pipeline is; the defaults are those of {@code dateline up}. */
 final class Addresses {
@@ -46,8 +49,22 @@ final class Addresses {
         @Option(names = "--dashboard", paramLabel = "URL", converter = HttpAddress.class, defaultValue = "${env:DATELINE_DASHBOARD:-http://127.0.0.1:8400}", description = "dashboard, or set DATELINE_DASHBOARD (default: ${DEFAULT-VALUE})")
         private URI url;
 
-        URI url() {
-            return url;
+        @Option(names = "--dashboard-token", paramLabel = "TOKEN", description = "token that it wants, or set DATELINE_DASHBOARD_TOKEN")
+        private Optional<String> token = Optional.empty();
+
+        /** What it answers. */
+        JsonNode get(String path) {
+            return Http.json(Http.get(url.resolve(path), token()));
+        }
+
+        /** Has it do something, and returns what it says of that. */
+        JsonNode act(String path, Map<String, Object> body) {
+            return Http.json(Http.act(url.resolve(path), token(), JsonMapper.shared().writeValueAsBytes(body)));
+        }
+
+        private Optional<String> token() {
+            return token.or(() -> Optional.ofNullable(System.getenv("DATELINE_DASHBOARD_TOKEN")))
+                    .flatMap(tokens -> tokens.lines().map(String::strip).findFirst());
         }
     }
 

@@ -26,7 +26,23 @@ final class Http {
     }
 
     static HttpResponse<byte[]> get(URI uri) {
-        return send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)).build(), WHEN_AWAY);
+        return get(uri, Optional.empty());
+    }
+
+    static HttpResponse<byte[]> get(URI uri, Optional<String> token) {
+        return send(withToken(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)), token).build(), WHEN_AWAY);
+    }
+
+    /** Asks the dashboard to do something; the header says that no other site's page had a browser send this. */
+    static HttpResponse<byte[]> act(URI uri, Optional<String> token, byte[] json) {
+        return send(withToken(HttpRequest.newBuilder(uri).timeout(Duration.ofMinutes(2)), token)
+                .header("content-type", "application/json").header("x-dateline-act", "1")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(json)).build(), WHEN_AWAY);
+    }
+
+    private static HttpRequest.Builder withToken(HttpRequest.Builder request, Optional<String> token) {
+        token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
+        return request;
     }
 
     /** Fetches from anywhere, not from Dateline itself. */
@@ -37,8 +53,7 @@ final class Http {
     static HttpResponse<byte[]> post(URI uri, Optional<String> token, String mediaType, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofMinutes(2))
                 .header("content-type", mediaType).POST(HttpRequest.BodyPublishers.ofByteArray(body));
-        token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
-        return send(request.build(), WHEN_AWAY);
+        return send(withToken(request, token).build(), WHEN_AWAY);
     }
 
     /** The answer's JSON; anything but success fails with the problem's own words. */

@@ -1,6 +1,7 @@
 package news.dateline.cli;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Command;
@@ -10,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the dashboard shows, as text. */
-@Command(name = "status", mixinStandardHelpOptions = true, description = "Shows how the pipeline is: each step's lag and rate, what is stored.", footer = {
+@Command(name = "status", mixinStandardHelpOptions = true, description = "Shows what the dashboard does: each step's state, rate and lag, freshness, labels, feeds, what is rejected; and what is stored.", footer = {
         "", "Example:", "  dateline status", "  dateline status --json | jq .stored"})
 final class StatusCommand implements Runnable {
     @Option(names = "--json", description = "print JSON")
@@ -30,7 +31,7 @@ final class StatusCommand implements Runnable {
 
     @Override
     public void run() {
-        JsonNode pipeline = Http.json(Http.get(dashboard.url().resolve("/v1/pipeline")));
+        JsonNode pipeline = dashboard.get("/v1/pipeline");
         JsonNode stored = Http.json(Http.get(read.url().resolve("/v1/counts")));
         Map<String, String> health = new LinkedHashMap<>();
         health.put("ingest", health(ingest.url()));
@@ -41,13 +42,7 @@ final class StatusCommand implements Runnable {
                     .writeValueAsString(Map.of("pipeline", pipeline, "stored", stored, "health", health)));
             return;
         }
-        Console.line("@|bold step      lag    records/s  reads|@");
-        pipeline.path("steps")
-                .forEach(step -> Console.raw("%-7s %6d %12.1f  %s".formatted(step.path("service").asString(),
-                        step.path("lag").asLong(), step.path("perSecond").asDouble(), step.path("topic").asString())));
-        Console.line("\n@|bold topic                 end offset|@");
-        pipeline.path("topics").forEach(topic -> Console.raw(
-                "%-24s %10d".formatted(topic.path("topic").asString(), topic.path("written").asLong())));
+        PipelineText.of(pipeline, Instant.now()).forEach(Console::line);
         Console.line("\n@|bold stored|@");
         stored.propertyNames().forEach(name -> Console.raw("%-24s %10d".formatted(name, stored.path(name).asLong())));
         Console.raw("");

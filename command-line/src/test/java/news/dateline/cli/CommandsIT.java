@@ -173,6 +173,54 @@ class CommandsIT {
     }
 
     @Test
+    void rejectedArticleIsShownMendedReplayedAndStored() throws IOException {
+        running.runWith("{\"id\":\"mend\",\"headline\":\"Lock gates mended\",\"status\":\"afloat\"}\n", "push", "-");
+        String[] place = new String[1];
+        await().atMost(30, SECONDS).until(() -> running.run("rejected", "list", "--reason", "invalid-field", "--json")
+                .lines().stream().map(line -> json(line).path("article"))
+                .filter(article -> running.run("rejected", "show", placeOf(article)).out().contains("Lock gates"))
+                .peek(article -> place[0] = placeOf(article)).findFirst().isPresent());
+        Path mended = Files.writeString(folder.resolve("mended.json"),
+                running.run("rejected", "show", place[0]).out().replace(",\"status\":\"afloat\"", ""));
+
+        Ended replayed = running.run("rejected", "replay", place[0], "--with", mended.toString(), "--note", "afloat");
+
+        assertThat(replayed.out()).startsWith("edited to news.inbox-");
+        await().atMost(30, SECONDS).untilAsserted(
+                () -> assertThat(running.run("search", "lock", "gates").out()).contains("Lock gates mended"));
+        assertThat(running.run("rejected", "list", "--all").out()).contains(place[0] + " ", "edited to news.inbox-");
+        assertThat(running.run("rejected", "list").out()).doesNotContain(place[0] + " ");
+    }
+
+    @Test
+    void rejectedArticlesAreTriedByReasonAndDiscardedWithANote() {
+        running.runWith("no json at all\n", "push", "-");
+        await().atMost(30, SECONDS)
+                .until(() -> !running.run("rejected", "list", "--reason", "not-json").out().isEmpty());
+
+        Ended tried = running.run("rejected", "replay", "--step", "ingest", "--reason", "not-json", "--dry-run");
+        String place = placeOf(json(running.run("rejected", "list", "--reason", "not-json", "--json").lines().get(0))
+                .path("article"));
+        Ended discarded = running.run("rejected", "discard", place, "--note", "no article", "--json");
+
+        assertThat(tried.out()).startsWith("would be replayed: ");
+        assertThat(json(discarded.out()).path("act").asString()).isEqualTo("discarded");
+        assertThat(json(discarded.out()).path("note").asString()).isEqualTo("no article");
+        assertThat(running.run("rejected", "show", "0/999999").err()).contains("is not among the newest")
+                .hasLineCount(1);
+    }
+
+    private static String placeOf(JsonNode article) {
+        return article.path("place").path("partition").asInt() + "/" + article.path("place").path("offset").asLong();
+    }
+
+    @Test
+    void statusShowsWhatTheDashboardDoes() {
+        assertThat(running.run("status").out()).contains("enrich ", "newest article", "sections", "rejected", "feeds",
+                "news.articles.rejected.acts");
+    }
+
+    @Test
     void statusIsReadByPrograms() {
         JsonNode status = json(running.run("status", "--json").out());
 

@@ -32,7 +32,9 @@ class DatelineTest {
             "tail --from yesterday", "tail --format xml", "push", "feed", "extract", "push --ingest nowhere x.json",
             "rules",
             "rules put some-rule", "up --kafka-port 70000", "enrich --edition Britain",
-            "evaluate . --only nonsense", "status --read ftp://x"})
+            "evaluate . --only nonsense", "status --read ftp://x", "rejected", "rejected show",
+            "rejected show two", "rejected replay", "rejected replay 1/2 --reason not-json",
+            "rejected replay --reason not-json --with x"})
     void wrongUsageIsExitStatusTwo(String arguments) {
         assertThat(Dateline.run(arguments.isEmpty() ? new String[0] : arguments.split(" "))).isEqualTo(2);
     }
@@ -44,7 +46,8 @@ class DatelineTest {
             "evaluate no-such-folder",
             "enrich --section-model pom.xml pom.xml",
             "enrich --rules pom.xml pom.xml", "tail --kafka nowhere", "tail --kafka 127.0.0.1:1",
-            "push http://127.0.0.1:1/page", "rules put x --tag X --query (", "rules test unknown:field"})
+            "push http://127.0.0.1:1/page", "rules put x --tag X --query (", "rules test unknown:field",
+            "rejected list --dashboard http://127.0.0.1:1", "rejected replay 1/2 --with no-such-file"})
     void foreseenFailureIsExitStatusOne(String arguments) {
         assertThat(Dateline.run(arguments.split(" "))).isEqualTo(1);
     }

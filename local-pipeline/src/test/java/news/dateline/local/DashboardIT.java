@@ -35,7 +35,8 @@ class DashboardIT {
         HttpResponse<String> page = get(pipeline, "/");
 
         assertThat(page.body()).contains("<title>Dateline</title>");
-        assertThat(page.headers().firstValue("content-security-policy")).contains("default-src 'self'");
+        assertThat(page.headers().firstValue("content-security-policy").orElseThrow()).contains("default-src 'none'",
+                "script-src 'self'", "frame-ancestors 'none'");
     }
 
     @Test

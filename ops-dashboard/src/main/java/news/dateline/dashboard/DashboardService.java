@@ -1,11 +1,14 @@
 package news.dateline.dashboard;
 
+import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -17,27 +20,70 @@ import news.dateline.chassis.Problem;
 import news.dateline.chassis.Service;
 import news.dateline.chassis.ServiceMain;
 import news.dateline.contract.ContractJson;
+import news.dateline.contract.Topics;
+import news.dateline.dashboard.feeds.Feeds;
+import news.dateline.dashboard.flow.Flow;
+import news.dateline.dashboard.flow.KafkaSnapshot;
+import news.dateline.dashboard.flow.LagHistory;
+import news.dateline.dashboard.flow.Reader;
+import news.dateline.dashboard.flow.StepState;
+import news.dateline.dashboard.news.MinuteRing;
+import news.dateline.dashboard.news.News;
+import news.dateline.dashboard.news.NewsRecords;
+import news.dateline.dashboard.reading.HistoryReader;
+import news.dateline.dashboard.reading.LiveReader;
+import news.dateline.dashboard.rejected.RejectedArticles;
+import news.dateline.dashboard.rejected.RejectedRoutes;
+import news.dateline.dashboard.rejected.Replayer;
+import news.dateline.dashboard.rules.Rules;
+import news.dateline.dashboard.web.Access;
+import news.dateline.dashboard.web.Live;
+import news.dateline.dashboard.web.Page;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** The page that an operator keeps open, and the same as JSON; it reads Kafka alone. */
 public final class DashboardService implements Service {
+    private static final int SICK_FEEDS_SHOWN = 8;
+    private static final int LISTED = 200;
+    private static final int NEWEST_BEFORE = 50;
+    private static final Duration NEWS_EVERY = Duration.ofMillis(300);
+
+    private final InstantSource clock = InstantSource.system();
     private final Metrics metrics = new Metrics("dashboard");
-    private final HttpEndpoint endpoint;
-    private final KafkaWatch watch;
+    private final News news = new News(clock);
+    private final NewsRecords newsRecords = new NewsRecords(news);
+    private final RejectedArticles rejected = new RejectedArticles(clock);
+    private final Rules rules = new Rules();
+    private final Feeds feeds = new Feeds();
+    private final LagHistory lags = new LagHistory();
     private final AtomicReference<Optional<PipelineView>> view = new AtomicReference<>(Optional.empty());
     private final MultiGauge lag = MultiGauge.builder("dateline.lag")
             .description("Records that a service has yet to read, as Kafka has it").baseUnit("records")
             .register(metrics.registry());
-    private Optional<KafkaSnapshot> before = Optional.empty();
+    private Instant newsShownAt = Instant.EPOCH;
+    private final Flow flow;
+    private final KafkaWatch watch;
+    private final LiveReader reader;
+    private final HistoryReader history;
+    private final Replayer replayer;
+    private final Live live;
+    private final HttpEndpoint endpoint;
 
     private DashboardService(DashboardSettings settings) {
+        flow = new Flow(settings.kafka());
         watch = new KafkaWatch(settings.kafka(), settings.every(), this::look);
+        reader = new LiveReader(settings.kafka(), wanted(), watch::hasBeenUp, this::newsCame);
+        history = new HistoryReader(settings.kafka(), Topics.ENRICHED.name(), reader, newsRecords::takeHistory, clock);
+        replayer = new Replayer(settings.kafka(), rejected, clock);
+        live = new Live(this::health);
         endpoint = HttpEndpoint.start(settings.host(), settings.port(), metrics, this::health, routes -> {
-            routes.get("/", context -> serve(context, "index.html", "text/html; charset=utf-8"));
-            routes.get("/dashboard.js", context -> serve(context, "dashboard.js", "text/javascript; charset=utf-8"));
-            routes.get("/dashboard.css", context -> serve(context, "dashboard.css", "text/css; charset=utf-8"));
-            routes.get("/v1/pipeline", this::pipeline);
+            Access access = new Access(settings.tokens(), clock);
+            Page page = new Page(access);
+            page.addTo(routes);
+            access.addTo(routes);
+            addTo(routes);
+            new RejectedRoutes(rejected, replayer).addTo(routes);
         });
     }
 
@@ -45,6 +91,8 @@ public final class DashboardService implements Service {
     public static DashboardService start(Map<String, String> variables) {
         DashboardService service = new DashboardService(DashboardSettings.read(variables));
         service.watch.start();
+        service.reader.start();
+        service.history.start();
         return service;
     }
 
@@ -53,39 +101,87 @@ public final class DashboardService implements Service {
         ServiceMain.run(DashboardService::start);
     }
 
+    private List<LiveReader.Wanted> wanted() {
+        return List.of(new LiveReader.Wanted(Topics.ENRICHED.name(), NEWEST_BEFORE, newsRecords::take),
+                new LiveReader.Wanted(Topics.REJECTED.name(), RejectedArticles.MOST,
+                        (entry, old) -> rejected.take(entry)),
+                new LiveReader.Wanted(Topics.REJECTED_ACTS.name(), Long.MAX_VALUE / 2,
+                        (entry, old) -> rejected.takeAct(entry)),
+                new LiveReader.Wanted(Topics.RULES.name(), Long.MAX_VALUE / 2, (entry, old) -> rules.take(entry)),
+                new LiveReader.Wanted(Topics.FEEDS.name(), Long.MAX_VALUE / 2, (entry, old) -> feeds.takeFeed(entry)),
+                new LiveReader.Wanted(Topics.FEEDS_STATUS.name(), Long.MAX_VALUE / 2,
+                        (entry, old) -> feeds.takeStatus(entry)));
+    }
+
     private Optional<String> look(Admin admin, boolean hasBeenUp) throws InterruptedException {
         try {
             KafkaSnapshot now = KafkaSnapshot.take(admin);
-            PipelineView seen = now.view(before.orElse(now));
-            view.set(Optional.of(seen));
+            Flow.Seen seen = flow.next(now);
+            news.stored(now.committed(Reader.SINK), now.at());
+            lags.add(seen.steps(), News.minute(now.at()));
             lag.register(seen.steps().stream().map(DashboardService::lag).toList(), true);
-            before = Optional.of(now);
+            PipelineView current = view(now, seen);
+            view.set(Optional.of(current));
+            live.publish(current);
             return Optional.empty();
         } catch (UnknownTopicOrPartitionException e) {
             return Optional.of("the topics that ingest, enrich and the sink make are not there yet");
         }
     }
 
-    private static MultiGauge.Row<Number> lag(PipelineView.Step step) {
+    /** News are shown as they come, whenever Kafka was last asked for the rest; not all of them, where there are many. */
+    private void newsCame() {
+        Instant now = clock.instant();
+        if (health() instanceof Health.Up && now.isAfter(newsShownAt.plus(NEWS_EVERY))) {
+            newsShownAt = now;
+            view.get().ifPresent(last -> live.publish(last.with(news.view(), rejected.summary(), now)));
+        }
+    }
+
+    private PipelineView view(KafkaSnapshot now, Flow.Seen seen) {
+        StepState state = seen.steps().stream().map(Flow.Step::state).max(Comparator.naturalOrder())
+                .orElse(StepState.WELL);
+        return new PipelineView(now.at(), now.at(), state,
+                new PipelineView.Reading(history.read(), reader.lag(now.ends(), Topics.ENRICHED.name())), seen.steps(),
+                seen.topics(), now.newestRaw(), news.view(), rejected.summary(), rules.count(),
+                feeds.view("", SICK_FEEDS_SHOWN, now.at()));
+    }
+
+    private static MultiGauge.Row<Number> lag(Flow.Step step) {
         return MultiGauge.Row.of(Tags.of("step", step.service(), "topic", step.topic()), step.lag());
     }
 
-    private void pipeline(Context context) {
-        PipelineView current = view.get().filter(seen -> health() instanceof Health.Up)
-                .orElseThrow(() -> Problem
-                        .of(503, "unavailable", "Kafka is away",
-                                "The view of the pipeline comes from Kafka; wait for it")
-                        .refusal());
-        context.contentType("application/json").result(ContractJson.mapper().writeValueAsBytes(current));
+    private void addTo(RoutesConfig routes) {
+        routes.get("/v1/pipeline", context -> answer(context, view.get().filter(seen -> health() instanceof Health.Up)
+                .orElseThrow(() -> Problem.of(503, "unavailable", "Kafka is away",
+                        "The view of the pipeline comes from Kafka; wait for it").refusal())));
+        routes.get("/v1/live", live::follow);
+        routes.get("/v1/plots", context -> answer(context, plots("day".equals(context.queryParam("of")))));
+        routes.get("/v1/newest/{id}", context -> answer(context, news.article(context.pathParam("id"))
+                .orElseThrow(() -> Problem.of(404, "not-found", "No such article",
+                        "only the newest articles can be asked for here").refusal())));
+        routes.get("/v1/rules", context -> answer(context, rules.find(words(context), news.ruleHits(), LISTED)));
+        routes.get("/v1/feeds", context -> answer(context, feeds.view(words(context), LISTED, clock.instant())));
     }
 
-    private static void serve(Context context, String file, String type) {
-        try (InputStream page = DashboardService.class.getResourceAsStream("/dashboard/" + file)) {
-            context.header("content-security-policy", "default-src 'self'").contentType(type)
-                    .result(page.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** Numbers of each minute, the newest last. */
+    private record Plots(Instant from, News.Plot news, List<Integer> rejected,
+            Map<String, List<Optional<Integer>>> lag) {}
+
+    private Plots plots(boolean day) {
+        Instant now = clock.instant();
+        long to = News.minute(now);
+        long from = to - (day ? MinuteRing.DAY : 60) + 1;
+        return new Plots(Instant.ofEpochSecond(from * 60), news.plot(from, to), rejected.plot(from, to),
+                lags.plot(from, to));
+    }
+
+    private static String words(Context context) {
+        return Optional.ofNullable(context.queryParam("q")).orElse("");
+    }
+
+    private static void answer(Context context, Object value) {
+        context.contentType("application/json").result(ContractJson.mapper().writeValueAsBytes(value));
     }
 
     @Override
@@ -110,7 +206,12 @@ public final class DashboardService implements Service {
 
     @Override
     public void close() {
+        live.close();
         watch.close();
+        history.close();
+        reader.close();
+        flow.close();
+        replayer.close();
         endpoint.close();
         metrics.close();
     }

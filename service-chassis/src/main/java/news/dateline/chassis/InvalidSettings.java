@@ -4,7 +4,8 @@ import java.util.List;
 
 /** Settings with which a service can't start; the message has a line for each problem. */
 public final class InvalidSettings extends RuntimeException {
-    InvalidSettings(List<String> problems) {
+    /** One line for each problem: variable, value and rule. */
+    public InvalidSettings(List<String> problems) {
         super(String.join("\n", problems));
     }
 }

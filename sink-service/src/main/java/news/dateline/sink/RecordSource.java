@@ -1,6 +1,7 @@
 package news.dateline.sink;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import news.dateline.chassis.Health;
 import news.dateline.chassis.KafkaFailure;
+import news.dateline.contract.StoredMark;
 import news.dateline.contract.Topics;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -80,9 +82,12 @@ final class RecordSource implements AutoCloseable {
         return !gone.contains(new TopicPartition(record.topic(), record.partition()));
     }
 
-    /** Commits that everything up to the end of these records is dealt with. */
+    /** Commits that everything up to the end of these records is dealt with, and notes when. */
     void commit(ConsumerRecords<String, byte[]> records) {
-        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>(records.nextOffsets());
+        String note = StoredMark.at(Instant.now());
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        records.nextOffsets().forEach((partition, next) -> offsets.put(partition,
+                new OffsetAndMetadata(next.offset(), next.leaderEpoch(), note)));
         offsets.keySet().removeAll(gone);
         if (offsets.isEmpty()) {
             return;

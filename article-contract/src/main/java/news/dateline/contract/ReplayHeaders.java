@@ -1,0 +1,30 @@
+package news.dateline.contract;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.Optional;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+
+/** Headers of a record that an operator wrote once more because it had been rejected. */
+public final class ReplayHeaders {
+    public static final String REPLAYS = "dl-replays";
+    public static final String REPLAY_OF = "dl-replay-of";
+
+    private ReplayHeaders() {
+    }
+
+    /** Says how often these bytes have been replayed, and which rejected article this is the replay of. */
+    public static void describe(int replays, RecordPlace rejected, Headers headers) {
+        headers.remove(REPLAYS).remove(REPLAY_OF);
+        headers.add(REPLAYS, Integer.toString(replays).getBytes(US_ASCII));
+        headers.add(REPLAY_OF, rejected.text().getBytes(US_ASCII));
+    }
+
+    /** How often the bytes of a record have been replayed; 0 where no replay is told of. */
+    public static int replays(Headers headers) {
+        return Optional.ofNullable(headers.lastHeader(REPLAYS)).map(Header::value)
+                .map(value -> new String(value, US_ASCII)).filter(text -> text.matches("\\d{1,6}"))
+                .map(Integer::valueOf).orElse(0);
+    }
+}
