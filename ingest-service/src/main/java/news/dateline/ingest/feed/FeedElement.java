@@ -25,6 +25,7 @@ import org.jsoup.parser.Parser;
 final class FeedElement {
     private static final int DEEPEST = 128;
     private static final int MOST_PREFIXES = 100;
+    private static final int MOST_TAGS = 500_000;
     private static final Set<String> ROOTS = Set.of("rss", "rdf", "feed", "urlset", "channel");
     private static final Pattern DECLARATION = Pattern.compile("xmlns(:[^\\s=\"'<>/]{0,100})?\\s{0,9}=");
     private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]");
@@ -47,6 +48,9 @@ final class FeedElement {
     }
 
     static FeedElement root(String xml, Optional<String> address) {
+        if (xml.chars().filter(character -> character == '<').count() > MOST_TAGS) {
+            throw new UnreadableFeed("must have no more than " + MOST_TAGS + " tags");
+        }
         refuseManyPrefixes(xml);
         Document document = Parser.xmlParser().setMaxDepth(DEEPEST).parseInput(CONTROLS.matcher(xml).replaceAll(""),
                 "");

@@ -3,12 +3,13 @@ package news.dateline.ingest.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import news.dateline.chassis.HttpEndpoint;
 import news.dateline.chassis.Problem;
+import news.dateline.ingest.format.GivenFields;
 import news.dateline.ingest.format.MediaType;
 import news.dateline.ingest.publish.ArticleIntake;
 import news.dateline.ingest.publish.OutcomeCount;
@@ -72,12 +73,22 @@ public final class PushRoute {
 
     private void pushWhole(Context context, MediaType type) throws InterruptedException, IOException {
         byte[] bytes = body(context);
-        Optional<List<byte[]>> articles = intake.articles(type, bytes);
+        GivenFields given = given(context);
+        Optional<Stream<byte[]>> articles = intake.articles(type, given, bytes);
         if (articles.isPresent()) {
-            streamed.pushList(context, type, articles.get());
+            streamed.pushList(context, articles.get());
         } else {
-            single.push(context, type, bytes);
+            single.push(context, type, given, bytes);
         }
+    }
+
+    private static GivenFields given(Context context) {
+        return new GivenFields(query(context, "url"), query(context, "source"), query(context, "language"),
+                query(context, "publishedAt"));
+    }
+
+    private static Optional<String> query(Context context, String name) {
+        return Optional.ofNullable(context.queryParam(name));
     }
 
     /** At most one byte more than an article may have; the rest of a larger body is read past. */

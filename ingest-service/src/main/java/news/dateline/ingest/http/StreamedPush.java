@@ -2,9 +2,9 @@ package news.dateline.ingest.http;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import news.dateline.contract.Origin;
 import news.dateline.contract.RejectionReason;
@@ -85,16 +85,16 @@ final class StreamedPush {
                 "must unpack, with all of its push, to no more than " + limits.unpackedMost() + " bytes");
     }
 
-    /** A push of a list: its articles are taken and answered like lines, numbered from 1. */
-    void pushList(Context context, MediaType type, List<byte[]> articles) throws InterruptedException, IOException {
+    /** A push of a list or a feed: its articles are taken and answered like lines, numbered from 1. */
+    void pushList(Context context, Stream<byte[]> articles) throws InterruptedException, IOException {
         try (StreamedAnswer answer = new StreamedAnswer(context, limits)) {
             int number = 0;
-            for (byte[] article : articles) {
+            for (byte[] article : (Iterable<byte[]>) articles::iterator) {
                 if (!answer.waitForRoom(article.length)) {
                     break;
                 }
                 number++;
-                take(type, number, article, answer);
+                take(MediaType.JSON, number, article, answer);
             }
             answer.finish();
         }
