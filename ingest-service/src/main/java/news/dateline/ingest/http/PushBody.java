@@ -4,11 +4,10 @@ import io.javalin.http.Context;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.zip.GZIPInputStream;
+import news.dateline.ingest.format.Gunzip;
 
 /** The bytes of a push, unpacked where they come as gzip. */
 final class PushBody {
@@ -30,7 +29,7 @@ final class PushBody {
     static InputStream of(Context context, PushLimits limits) throws IOException {
         InputStream body = context.bodyInputStream();
         return PACKED.contains(encoding(context))
-                ? new Bounded(new GZIPInputStream(new Told(body)), limits.unpackedMost())
+                ? new Bounded(Gunzip.of(body), limits.unpackedMost())
                 : body;
     }
 
@@ -42,30 +41,6 @@ final class PushBody {
     static final class TooMuch extends IOException {
         private TooMuch() {
             super("more was unpacked than may be");
-        }
-    }
-
-    /**
-     * Tells truly whether more comes: gzip may stand in several parts, and Java's reader takes the end of one for the
-     * end of all where the network has nothing at that moment.
-     */
-    private static final class Told extends PushbackInputStream {
-        Told(InputStream in) {
-            super(in, 1);
-        }
-
-        @Override
-        public int available() throws IOException {
-            int available = super.available();
-            if (available > 0) {
-                return available;
-            }
-            int next = read();
-            if (next < 0) {
-                return 0;
-            }
-            unread(next);
-            return 1;
         }
     }
 
