@@ -41,7 +41,7 @@ public final class IngestService implements Service {
         publisher = new RawPublisher(() -> RawPublisher.producer(settings.kafka()), watch::hasBeenUp, publishing);
         ArticleIntake intake = new ArticleIntake(publisher, settings.maxArticleBytes(), InstantSource.system());
         inbox = new InboxLoop(() -> InboxLoop.consumer(settings.kafka()), intake, count, watch::hasBeenUp, BACK_OFF);
-        PushRoute pushes = new PushRoute(intake, count, PushLimits.standard(settings.maxPushes()),
+        PushRoute pushes = new PushRoute(intake, count, PushLimits.standard(settings.maxPushes(), settings.client()),
                 settings.tokens());
         watch.start();
         inbox.start();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import news.dateline.chassis.Setting;
 import news.dateline.chassis.Settings;
+import news.dateline.ingest.http.ClientLimits;
 import news.dateline.ingest.http.PushTokens;
 
 /**
@@ -12,7 +13,7 @@ import news.dateline.ingest.http.PushTokens;
  * @param host            see {@link #table()}, as for the others
  * @param kafka           properties of its Kafka clients
  */
-record IngestSettings(String host, int port, int maxArticleBytes, int maxPushes, PushTokens tokens, int partitions,
+record IngestSettings(String host, int port, int maxArticleBytes, int maxPushes, ClientLimits client, PushTokens tokens, int partitions,
         Map<String, String> kafka) {
     private static final String PREFIX = "DATELINE_INGEST_";
     private static final Setting<String> HOST = Setting.text(PREFIX + "HOST", "127.0.0.1",
@@ -23,6 +24,14 @@ record IngestSettings(String host, int port, int maxArticleBytes, int maxPushes,
             2 * 1024 * 1024, 1024, 6 * 1024 * 1024, "the largest article, in bytes as it is pushed");
     private static final Setting<Integer> MAX_PUSHES = Setting.number(PREFIX + "MAX_PUSHES", 32, 1, 10_000,
             "how many HTTP pushes are worked on at the same time");
+    private static final Setting<Integer> CLIENT_PUSHES = Setting.number(PREFIX + "CLIENT_PUSHES",
+            ClientLimits.STANDARD.pushes(), 1, 10_000,
+            "how many pushes of one client, by token or else by address, are worked on at the same time");
+    private static final Setting<Integer> CLIENT_REQUESTS = Setting.number(PREFIX + "CLIENT_REQUESTS",
+            ClientLimits.STANDARD.requests(), 1, 1_000_000, "how many pushes of one client are taken in a second");
+    private static final Setting<Integer> CLIENT_BYTES = Setting.number(PREFIX + "CLIENT_BYTES",
+            ClientLimits.STANDARD.bytes(), 1024, Integer.MAX_VALUE,
+            "how many bytes of one client's pushes are read in a second; more wait");
     private static final Setting<PushTokens> TOKEN = new Setting<>(PREFIX + "TOKEN", "",
             "bearer tokens of which a push must bring one; left out with the file too, anyone may push",
             PushTokens.RULE,
@@ -30,7 +39,8 @@ record IngestSettings(String host, int port, int maxArticleBytes, int maxPushes,
     private static final Setting<PushTokens> TOKEN_FILE = new Setting<>(PREFIX + "TOKEN_FILE", "",
             "a file with such tokens, read at the start", "a file that can be read, with " + PushTokens.RULE,
             PushTokens::ofFile);
-    private static final List<Setting<?>> TABLE = List.of(HOST, PORT, MAX_ARTICLE_BYTES, MAX_PUSHES, TOKEN, TOKEN_FILE);
+    private static final List<Setting<?>> TABLE = List.of(HOST, PORT, MAX_ARTICLE_BYTES, MAX_PUSHES,
+            CLIENT_PUSHES, CLIENT_REQUESTS, CLIENT_BYTES, TOKEN, TOKEN_FILE);
 
     IngestSettings {
         kafka = Map.copyOf(kafka);
@@ -44,6 +54,8 @@ record IngestSettings(String host, int port, int maxArticleBytes, int maxPushes,
         return Settings.read(variables, PREFIX, TABLE,
                 settings -> new IngestSettings(settings.value(HOST), settings.value(PORT),
                         settings.value(MAX_ARTICLE_BYTES), settings.value(MAX_PUSHES),
+                        new ClientLimits(settings.value(CLIENT_PUSHES), settings.value(CLIENT_REQUESTS),
+                                settings.value(CLIENT_BYTES)),
                         settings.value(TOKEN).and(settings.value(TOKEN_FILE)),
                         settings.partitions(),
                         settings.kafka()));

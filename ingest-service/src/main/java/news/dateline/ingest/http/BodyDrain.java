@@ -6,6 +6,8 @@ import java.time.Duration;
 
 /** Reads on in a body that is not wanted: a sender that is still writing when the connection closes sees no answer. */
 final class BodyDrain {
+    /** What is read of a body whose answer is known. */
+    static final long MOST_BYTES = 128L * 1024 * 1024;
     private static final Duration MOST = Duration.ofSeconds(10);
 
     private BodyDrain() {

@@ -1,0 +1,156 @@
+package news.dateline.ingest.http;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Room for a bounded number of pushes. Where it is full, the one whose body comes slowest makes room for the next, so
+ * that bodies which never end keep nobody out for long.
+ */
+final class PushRoom {
+    private static final Duration YOUNG = Duration.ofMillis(250);
+    private static final Duration WAIT_MOST = Duration.ofSeconds(3);
+    private static final long LOOK_MILLIS = 50;
+    /** A slower body than this many bytes a second makes room; a modem is as fast. */
+    private static final double SLOW = 4_096;
+
+    private final Semaphore free;
+    private final Set<Place> taken = ConcurrentHashMap.newKeySet();
+
+    PushRoom(int places) {
+        free = new Semaphore(places, true);
+    }
+
+    /** A place, if need be a slow one's, for which it waits a while; empty where all are busy with work. */
+    Optional<Place> enter(Clients.Client client) throws InterruptedException {
+        long begun = System.nanoTime();
+        boolean entered = free.tryAcquire();
+        while (!entered && !client.wasSlow() && System.nanoTime() - begun < WAIT_MOST.toNanos()) {
+            slowestYields();
+            entered = free.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        if (!entered) {
+            return Optional.empty();
+        }
+        Place place = new Place(client);
+        taken.add(place);
+        return Optional.of(place);
+    }
+
+    private void slowestYields() {
+        long now = System.nanoTime();
+        taken.stream().filter(place -> place.isSlow(now)).min(Comparator.comparingDouble(place -> place.pace(now)))
+                .ifPresent(Place::yield);
+    }
+
+    /** The body was too slow, while another push waited for its place. */
+    static final class TooSlow extends IOException {
+        private TooSlow() {
+            super("the body came too slowly");
+        }
+    }
+
+    /** The place of one push, from its first byte until Kafka has answered. */
+    final class Place implements AutoCloseable {
+        private final Clients.Client client;
+        private final Thread thread = Thread.currentThread();
+        private final long entered = System.nanoTime();
+        private volatile long bytes;
+        private boolean reading;
+        private boolean unwanted;
+        private boolean yielded;
+        private boolean left;
+
+        private Place(Clients.Client client) {
+            this.client = client;
+        }
+
+        /** A body that is read in this place. */
+        InputStream body(InputStream body) {
+            return new Body(body);
+        }
+
+        /** What is still read of the body is for its sender's sake only. */
+        synchronized void unwanted() {
+            unwanted = true;
+        }
+
+        private double pace(long now) {
+            return bytes / (double) (now - entered);
+        }
+
+        private synchronized boolean isSlow(long now) {
+            return reading && !yielded
+                    && (unwanted || (now - entered > YOUNG.toNanos() && pace(now) * 1e9 < SLOW));
+        }
+
+        private synchronized void yield() {
+            if (reading && !yielded) {
+                yielded = true;
+                client.slow();
+                thread.interrupt();
+            }
+        }
+
+        private synchronized void begin() throws TooSlow {
+            if (yielded) {
+                throw new TooSlow();
+            }
+            reading = true;
+        }
+
+        private synchronized boolean end() {
+            reading = false;
+            // The interrupt was for the reading alone, which may just have ended by itself.
+            return yielded && (Thread.interrupted() || yielded);
+        }
+
+        @Override
+        public synchronized void close() {
+            if (!left) {
+                left = true;
+                taken.remove(this);
+                free.release();
+            }
+        }
+
+        private final class Body extends FilterInputStream {
+            Body(InputStream in) {
+                super(in);
+            }
+
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) throws IOException {
+                begin();
+                int read = -1;
+                try {
+                    read = super.read(into, from, length);
+                    bytes += Math.max(0, read);
+                    client.took(Math.max(0, read));
+                } catch (IOException | InterruptedException e) {
+                    if (end()) {
+                        throw new TooSlow();
+                    }
+                    throw e instanceof IOException failure ? failure : new IOException(e);
+                } finally {
+                    end();
+                }
+                return read;
+            }
+        }
+    }
+}
