@@ -32,6 +32,8 @@ final class PipelineBenchmark implements Callable<Integer> {
     /** What a run is made of. */
     enum Part {
         RATES,
+        PUSHES,
+        FEEDS,
         UP,
         STEPS,
         SIZES
@@ -55,7 +57,7 @@ final class PipelineBenchmark implements Callable<Integer> {
     private int launches;
 
     @Option(names = "--only", paramLabel = "PART", split = ",", description = "only these of ${COMPLETION-CANDIDATES}: "
-            + "rates on one broker, ./dateline up (start-up, latency, memory), the steps of enrich under JMH, on the week's "
+            + "rates on one broker, pushes beside a bare producer, feeds beside ROME, ./dateline up (start-up, latency, memory), the steps of enrich under JMH, on the week's "
             + "articles and by length")
     private Set<Part> parts = EnumSet.allOf(Part.class);
 
@@ -101,6 +103,9 @@ final class PipelineBenchmark implements Callable<Integer> {
             delete(folder);
             stopped.countDown();
         }
+        if (parts.contains(Part.FEEDS)) {
+            FeedRates.measure(report, progress);
+        }
         if (parts.contains(Part.STEPS)) {
             progress.step("profiling the steps of enrich");
             StepProfile.measure(report);
@@ -143,6 +148,12 @@ final class PipelineBenchmark implements Callable<Integer> {
                 NewsWeek.FILE.getFileName(), meanBytes(load)));
         if (parts.contains(Part.RATES)) {
             measureOnOneBroker(folder.resolve("one-broker"), load);
+        }
+        if (parts.contains(Part.PUSHES)) {
+            progress.step("starting the broker");
+            try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("pushes"), 0)) {
+                new PushRates(broker.bootstrapServers(), load, progress).measure(rounds, report);
+            }
         }
         if (parts.contains(Part.UP)) {
             measureAsPeopleRunIt(folder, load, week.subList(articles, articles + paced));

@@ -52,7 +52,8 @@ final class ContentType {
     }
 
     static Optional<String> ofBeginning(byte[] beginning) {
-        String text = new String(beginning, ISO_8859_1).replaceAll("^(\u00EF\u00BB\u00BF|\u00FE\u00FF|\u00FF\u00FE)", "")
+        String text = new String(beginning, ISO_8859_1)
+                .replaceAll("^(\u00EF\u00BB\u00BF|\u00FE\u00FF|\u00FF\u00FE)", "")
                 .replace("\0", "").stripLeading();
         if (text.startsWith("WARC/")) {
             return Optional.of(PushFile.WARC);

@@ -83,7 +83,8 @@ final class FileOutcomes {
     }
 
     private static String counts(long taken, long refused) {
-        return "@|green " + taken + " accepted|@, " + (refused == 0 ? "0 rejected" : "@|red " + refused + " rejected|@");
+        return "@|green " + taken + " accepted|@, "
+                + (refused == 0 ? "0 rejected" : "@|red " + refused + " rejected|@");
     }
 
     void summarise() {

@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Pushes articles over HTTP, with progress and the outcome of each file. */
 @Command(name = "push", mixinStandardHelpOptions = true, description = "Pushes articles in any accepted format.", footer = {
-        "", "What is pushed: files, folders with all that is in them, 'patterns*', URLs, standard input (-); packed with",
+        "",
+        "What is pushed: files, folders with all that is in them, 'patterns*', URLs, standard input (-); packed with",
         "gzip or not.", "",
         "Formats, told by name and content: JSON (.json), NDJSON (.ndjson, .jsonl), feeds (.rss, .atom, .xml),",
         "HTML pages (.html), scraped pages (.txt), web archives (.warc: each page that was answered with HTML).", "",

@@ -94,13 +94,15 @@ final class Pusher {
         try (pages) {
             for (var next = pages.next(); next.isPresent(); next = pages.next()) {
                 WarcPages.Page page = next.get();
-                if (page.record() > done) {
+                if (page.record() > done && !page.problem().isEmpty()) {
+                    results.accept(new Result(page.record(), "", page.problem()));
+                } else if (page.record() > done) {
                     String captured = page.captured().map(time -> "&updatedAt=" + Http.encode(time.toString()))
                             .orElse("");
                     pushOne(page.html(), page.contentType(), "?url=" + Http.encode(page.url()) + captured,
                             page.record());
-                    answered.accept(page.record());
                 }
+                answered.accept(page.record());
             }
         }
     }

@@ -22,8 +22,13 @@ final class WarcPages implements AutoCloseable {
     private final WarcReader reader;
     private long number;
 
-    /** A page, with the number of its record in the file, from 1. */
-    record Page(long record, String url, Optional<Instant> captured, String contentType, byte[] html) {}
+    /**
+     * A page of the archive.
+     *
+     * @param record  number of its record in the file, from 1
+     * @param problem why its bytes can't be had; empty where they can
+     */
+    record Page(long record, String url, Optional<Instant> captured, String contentType, byte[] html, String problem) {}
 
     /** Of an archive that is plain, or gzip record for record. */
     WarcPages(InputStream archive) throws IOException {
@@ -37,7 +42,9 @@ final class WarcPages implements AutoCloseable {
             Optional<WarcRecord> record = reader.next();
             while (record.isPresent()) {
                 number++;
-                Optional<Page> page = record.get() instanceof WarcResponse response ? page(response) : Optional.empty();
+                Optional<Page> page = record.get() instanceof WarcResponse response
+                        ? pageOrProblem(response)
+                        : Optional.empty();
                 if (page.isPresent()) {
                     return page;
                 }
@@ -45,8 +52,21 @@ final class WarcPages implements AutoCloseable {
             }
             return Optional.empty();
         } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
-            throw new IOException("record " + (number + 1) + " can't be read: " + e.getMessage(), e);
+            throw new IOException("record " + (number + 1) + " can't be read: " + why(e), e);
         }
+    }
+
+    /** What is broken within a record costs only that one. */
+    private Optional<Page> pageOrProblem(WarcResponse response) {
+        try {
+            return page(response);
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
+            return Optional.of(new Page(number, "", Optional.empty(), "", new byte[0], "can't be read: " + why(e)));
+        }
+    }
+
+    private static String why(Exception failure) {
+        return failure.getMessage() == null ? "it ends in the middle" : failure.getMessage();
     }
 
     private Optional<Page> page(WarcResponse response) throws IOException {
@@ -59,7 +79,7 @@ final class WarcPages implements AutoCloseable {
             return Optional.empty();
         }
         byte[] html = http.bodyDecoded().stream().readNBytes(MOST_BYTES);
-        return Optional.of(new Page(number, response.target(), captured(response), type, html));
+        return Optional.of(new Page(number, response.target(), captured(response), type, html, ""));
     }
 
     private static Optional<Instant> captured(WarcRecord record) {

@@ -216,7 +216,8 @@ class PushCommandTest {
 
         assertThat(push(WARCS + "/**/*.warc.gz")).isZero();
 
-        assertThat(pushes).extracting(Pushed::query).anyMatch(query -> query.startsWith("url=http%3A%2F%2Fcommoncrawl"));
+        assertThat(pushes).extracting(Pushed::query)
+                .anyMatch(query -> query.startsWith("url=http%3A%2F%2Fcommoncrawl"));
         System.out.println(pushes.size() + " pages of the archives pushed");
     }
 

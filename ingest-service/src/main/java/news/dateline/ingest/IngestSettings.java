@@ -13,7 +13,8 @@ import news.dateline.ingest.http.PushTokens;
  * @param host            see {@link #table()}, as for the others
  * @param kafka           properties of its Kafka clients
  */
-record IngestSettings(String host, int port, int maxArticleBytes, int maxPushes, ClientLimits client, PushTokens tokens, int partitions,
+record IngestSettings(String host, int port, int maxArticleBytes, int maxPushes, ClientLimits client, PushTokens tokens,
+        int partitions,
         Map<String, String> kafka) {
     private static final String PREFIX = "DATELINE_INGEST_";
     private static final Setting<String> HOST = Setting.text(PREFIX + "HOST", "127.0.0.1",

@@ -29,7 +29,8 @@ public final class FeedReader {
         }
         PLACES.acquireUninterruptibly();
         try {
-            return read(WebCharacters.decode(bytes, contentType.flatMap(type -> MediaType.of(Optional.of(type)).charset())),
+            return read(
+                    WebCharacters.decode(bytes, contentType.flatMap(type -> MediaType.of(Optional.of(type)).charset())),
                     address);
         } finally {
             PLACES.release();

@@ -117,7 +117,8 @@ public final class FieldRules {
         }
 
         public static Optional<String> id(String value) {
-            return Optional.of(Characters.storable(value).strip()).filter(id -> !id.isEmpty() && id.length() <= ID_MOST);
+            return Optional.of(Characters.storable(value).strip())
+                    .filter(id -> !id.isEmpty() && id.length() <= ID_MOST);
         }
 
         public static Optional<String> url(String value) {

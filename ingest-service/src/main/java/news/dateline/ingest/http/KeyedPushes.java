@@ -23,12 +23,13 @@ import news.dateline.chassis.HttpEndpoint;
  */
 final class KeyedPushes {
     static final String HEADER = "Idempotency-Key";
-    private static final Pattern KEY = Pattern.compile("\"([\\x20-\\x7E&&[^\"\\\\]]{1,255})\"|([\\x21-\\x7E&&[^\"]]{1,255})");
+    private static final Pattern KEY = Pattern
+            .compile("\"([\\x20-\\x7E&&[^\"\\\\]]{1,255})\"|([\\x21-\\x7E&&[^\"]]{1,255})");
     private static final Set<Integer> FOR_NOW = Set.of(408, 409, 429, 503);
     private static final int MOST_KEYS = 10_000;
     private static final long MOST_BYTES = 16L * 1024 * 1024;
     private static final Duration MOST_AGE = Duration.ofHours(24);
-    private static final int EACH_BYTES = 512;
+    private static final long EACH_BYTES = 512;
 
     private final Map<String, Optional<Answered>> answers = new LinkedHashMap<>();
     private long bytes;

@@ -68,7 +68,8 @@ final class PushProblems {
 
     static Problem keyOfAnother() {
         return Problem.of(422, "idempotency-key-of-another", "The key of another push",
-                "This " + KeyedPushes.HEADER + " came before, with another body, content-type or query: take a new one");
+                "This " + KeyedPushes.HEADER
+                        + " came before, with another body, content-type or query: take a new one");
     }
 
     static Problem cutOff() {

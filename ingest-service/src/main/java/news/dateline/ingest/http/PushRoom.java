@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Room for a bounded number of pushes. Where it is full, the one whose body comes slowest makes room for the next, so
@@ -34,7 +35,7 @@ final class PushRoom {
         long begun = System.nanoTime();
         boolean entered = free.tryAcquire();
         while (!entered && !client.wasSlow() && System.nanoTime() - begun < WAIT_MOST.toNanos()) {
-            slowestYields();
+            slowestMakesRoom();
             entered = free.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
         }
         if (!entered) {
@@ -45,10 +46,10 @@ final class PushRoom {
         return Optional.of(place);
     }
 
-    private void slowestYields() {
+    private void slowestMakesRoom() {
         long now = System.nanoTime();
         taken.stream().filter(place -> place.isSlow(now)).min(Comparator.comparingDouble(place -> place.pace(now)))
-                .ifPresent(Place::yield);
+                .ifPresent(Place::makeRoom);
     }
 
     /** The body was too slow, while another push waited for its place. */
@@ -63,7 +64,7 @@ final class PushRoom {
         private final Clients.Client client;
         private final Thread thread = Thread.currentThread();
         private final long entered = System.nanoTime();
-        private volatile long bytes;
+        private final AtomicLong bytes = new AtomicLong();
         private boolean reading;
         private boolean unwanted;
         private boolean yielded;
@@ -84,7 +85,7 @@ final class PushRoom {
         }
 
         private double pace(long now) {
-            return bytes / (double) (now - entered);
+            return bytes.get() / (double) (now - entered);
         }
 
         private synchronized boolean isSlow(long now) {
@@ -92,7 +93,7 @@ final class PushRoom {
                     && (unwanted || (now - entered > YOUNG.toNanos() && pace(now) * 1e9 < SLOW));
         }
 
-        private synchronized void yield() {
+        private synchronized void makeRoom() {
             if (reading && !yielded) {
                 yielded = true;
                 client.slow();
@@ -139,7 +140,7 @@ final class PushRoom {
                 int read = -1;
                 try {
                     read = super.read(into, from, length);
-                    bytes += Math.max(0, read);
+                    bytes.addAndGet(Math.max(0, read));
                     client.took(Math.max(0, read));
                 } catch (IOException | InterruptedException e) {
                     if (end()) {

@@ -104,7 +104,7 @@ public final class PushRoute {
 
     private static GivenFields given(Context context) {
         return new GivenFields(query(context, "url"), query(context, "source"), query(context, "language"),
-                query(context, "publishedAt"));
+                query(context, "publishedAt"), query(context, "updatedAt"));
     }
 
     private static Optional<String> query(Context context, String name) {

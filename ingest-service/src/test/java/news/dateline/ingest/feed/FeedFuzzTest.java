@@ -39,7 +39,8 @@ class FeedFuzzTest {
 
     private static void read(byte[] bytes) {
         try {
-            FeedArticles.of(FeedReader.read(bytes, Optional.empty(), Optional.of("https://x.example/f")), Instant.EPOCH);
+            FeedArticles.of(FeedReader.read(bytes, Optional.empty(), Optional.of("https://x.example/f")),
+                    Instant.EPOCH);
         } catch (UnreadableFeed e) {
             assertThat(e.getMessage()).startsWith("must");
         }
@@ -65,8 +66,10 @@ class FeedFuzzTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<item>", "<title>", "<a b='c'>", "&amp;", "&", "<![CDATA[", "<![CDATA[]]>", "<item><title>", "<<",
-            "x@y (", "<link href='", "]]>", "<item/>", "<category>a</category>", "<media:keywords>a,a,a</media:keywords>", "<!--",
+    @ValueSource(strings = {"<item>", "<title>", "<a b='c'>", "&amp;", "&", "<![CDATA[", "<![CDATA[]]>",
+            "<item><title>", "<<",
+            "x@y (", "<link href='", "]]>", "<item/>", "<category>a</category>",
+            "<media:keywords>a,a,a</media:keywords>", "<!--",
             "<a xml:base='b/'>", "<item xml:base='b/'><link>c</link>", "<?x ", "<pubDate>1 1 1 ", "<title>1 January 1",
             "&lt;a&gt;", "<guid>http://a/", "<item><title>A</title><description>&lt;b&gt;c</description></item>"})
     void megabyteOfTheSameCostsLessThanASecond(String again) {
@@ -84,7 +87,8 @@ class FeedFuzzTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{\"items\":[", "{\"id\":1},", "[", "{\"a\":", "\"", "1", "{\"items\":[{\"tags\":[\"", "\\u0000"})
+    @ValueSource(strings = {"{\"items\":[", "{\"id\":1},", "[", "{\"a\":", "\"", "1", "{\"items\":[{\"tags\":[\"",
+            "\\u0000"})
     void megabyteOfJsonCostsLessThanASecond(String again) {
         byte[] json = ("{\"items\":[" + again.repeat(MEGABYTE / again.length())).getBytes(UTF_8);
 

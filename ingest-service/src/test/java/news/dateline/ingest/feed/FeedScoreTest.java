@@ -56,7 +56,9 @@ class FeedScoreTest {
         List<Path> feeds = Stream.concat(files(files, ".xml").stream(), files(files, ".rss").stream())
                 .filter(file -> !file.toString().contains("opml")).toList();
         for (Path file : feeds) {
-            rome += RomeReading.of(Files.readAllBytes(file)).filter(read -> !read.items().isEmpty()).isPresent() ? 1 : 0;
+            rome += RomeReading.of(Files.readAllBytes(file)).filter(read -> !read.items().isEmpty()).isPresent()
+                    ? 1
+                    : 0;
             try {
                 if (FeedReader.read(Files.readAllBytes(file), Optional.empty(), Optional.empty()).items().isEmpty()) {
                     without.add(file.getFileName() + ": no items");

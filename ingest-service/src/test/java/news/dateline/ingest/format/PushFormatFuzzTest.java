@@ -60,8 +60,9 @@ class PushFormatFuzzTest {
     void megabyteOfTheSameCostsLessThanASecond(String again) {
         byte[] bytes = again.repeat(MEGABYTE / again.length()).getBytes(UTF_8);
         for (String name : TYPES) {
-            Duration cost = Mutations.cost(() -> PushFormat.read(MediaType.of(Optional.of(name)), GivenFields.NONE, bytes,
-                    Instant.EPOCH));
+            Duration cost = Mutations
+                    .cost(() -> PushFormat.read(MediaType.of(Optional.of(name)), GivenFields.NONE, bytes,
+                            Instant.EPOCH));
 
             assertThat(cost).as(name + " of " + again).isLessThan(Duration.ofSeconds(1));
         }

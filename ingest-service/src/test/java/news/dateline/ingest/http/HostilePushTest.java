@@ -57,7 +57,7 @@ class HostilePushTest {
                 try (Socket socket = new Socket()) {
                     socket.bind(new InetSocketAddress(InetAddress.getByAddress(new byte[]{127, 0, 1, (byte) number}),
                             0));
-                    socket.connect(new InetSocketAddress("127.0.0.1", door.port()));
+                    socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), door.port()));
                     attack.on(socket.getOutputStream());
                     InputStream answer = socket.getInputStream();
                     socket.setSoTimeout(100);
