@@ -15,12 +15,24 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** No bytes make the archive reader throw anything but an {@link IOException}, or take longer than a second a megabyte. */
 class WarcFuzzTest {
-    private static final String HTTP = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nTransfer-Encoding: chunked\r\n\r\n"
-            + "5\r\n<p>Hi\r\n0\r\n\r\n";
-    private static final String RECORD = "WARC/1.0\r\nWARC-Type: response\r\nWARC-Record-ID: <urn:uuid:"
-            + "57f00bf3-8ff4-406f-afac-81fa42085070>\r\nWARC-Date: 2026-11-05T09:30:00Z\r\nWARC-Target-URI: "
-            + "https://x.example/1\r\nContent-Type: application/http; msgtype=response\r\nContent-Length: "
-            + HTTP.length() + "\r\n\r\n" + HTTP + "\r\n\r\n";
+    private static final String HTTP = """
+            HTTP/1.1 200 OK
+            Content-Type: text/html
+            Transfer-Encoding: chunked
+
+            5
+            <p>Hi
+            0
+
+            """.replace("\n", "\r\n");
+    private static final String RECORD = """
+            WARC/1.0
+            WARC-Type: response
+            WARC-Record-ID: <urn:uuid:57f00bf3-8ff4-406f-afac-81fa42085070>
+            WARC-Date: 2026-11-05T09:30:00Z
+            WARC-Target-URI: https://x.example/1
+            Content-Type: application/http; msgtype=response
+            Content-Length:\s""".replace("\n", "\r\n") + HTTP.length() + "\r\n\r\n" + HTTP + "\r\n\r\n";
 
     private static int pages(byte[] archive) {
         int pages = 0;

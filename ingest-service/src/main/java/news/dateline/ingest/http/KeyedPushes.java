@@ -126,10 +126,12 @@ final class KeyedPushes {
         AnswerCopy copy = AnswerCopy.of(about(context));
         PushBody.keep(context, copy);
         BodyDrain.drain(PushBody.raw(context), BodyDrain.MOST_BYTES);
-        if (!copy.isWhole() || !Arrays.equals(copy.digest(), before.digest())) {
+        if (!copy.isWhole()) {
+            HttpEndpoint.write(context, PushProblems.slow());
+        } else if (!Arrays.equals(copy.digest(), before.digest())) {
             HttpEndpoint.write(context, PushProblems.keyOfAnother());
-            return;
+        } else {
+            context.status(before.status()).contentType(before.mediaType()).result(before.body());
         }
-        context.status(before.status()).contentType(before.mediaType()).result(before.body());
     }
 }

@@ -11,6 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Room for a bounded number of pushes. Where it is full, the one whose body comes slowest makes room for the next, so
@@ -22,6 +24,8 @@ final class PushRoom {
     private static final long LOOK_MILLIS = 50;
     /** A slower body than this many bytes a second makes room; a modem is as fast. */
     private static final double SLOW = 4_096;
+
+    private static final Logger LOG = LoggerFactory.getLogger(PushRoom.class);
 
     private final Semaphore free;
     private final Set<Place> taken = ConcurrentHashMap.newKeySet();
@@ -110,8 +114,10 @@ final class PushRoom {
 
         private synchronized boolean end() {
             reading = false;
-            // The interrupt was for the reading alone, which may just have ended by itself.
-            return yielded && (Thread.interrupted() || yielded);
+            if (yielded && Thread.interrupted()) {
+                LOG.atDebug().log("a slow push makes room");
+            }
+            return yielded;
         }
 
         @Override

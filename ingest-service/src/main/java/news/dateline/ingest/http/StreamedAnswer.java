@@ -98,11 +98,8 @@ final class StreamedAnswer implements AutoCloseable {
                     answer(next.line(), outcome);
                 }
             }
-            if (slowFrom > 0 && !begun) {
-                begin(408, Problem.MEDIA_TYPE);
-                spool.add(PushProblems.slow().json());
-            } else if (slowFrom > 0) {
-                result(slowFrom, "unavailable", Map.of("problem", PushProblems.slowFrom(slowFrom).members()));
+            if (slowFrom > 0 && !stopped) {
+                answerSlow();
             }
             begin(200, MEDIA_TYPE);
         } catch (InterruptedException e) {
@@ -110,6 +107,15 @@ final class StreamedAnswer implements AutoCloseable {
         } finally {
             stop();
             spool.end();
+        }
+    }
+
+    private void answerSlow() {
+        if (begun) {
+            result(slowFrom, "unavailable", Map.of("problem", PushProblems.slowFrom(slowFrom).members()));
+        } else {
+            begin(408, Problem.MEDIA_TYPE);
+            spool.add(PushProblems.slow().json());
         }
     }
 
