@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import org.netpreserve.jwarc.HttpResponse;
@@ -51,7 +52,8 @@ final class WarcPages implements AutoCloseable {
                 record = reader.next();
             }
             return Optional.empty();
-        } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException
+                | NoSuchElementException e) {
             throw new IOException("record " + (number + 1) + " can't be read: " + why(e), e);
         }
     }
@@ -60,7 +62,8 @@ final class WarcPages implements AutoCloseable {
     private Optional<Page> pageOrProblem(WarcResponse response) {
         try {
             return page(response);
-        } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException e) {
+        } catch (IOException | UncheckedIOException | IllegalArgumentException | IllegalStateException
+                | NoSuchElementException e) {
             return Optional.of(new Page(number, "", Optional.empty(), "", new byte[0], "can't be read: " + why(e)));
         }
     }
@@ -85,8 +88,8 @@ final class WarcPages implements AutoCloseable {
     private static Optional<Instant> captured(WarcRecord record) {
         try {
             return Optional.of(record.date());
-        } catch (DateTimeException e) {
-            // Archives have years of seven digits; the page is worth more than its date.
+        } catch (DateTimeException | NoSuchElementException e) {
+            // Archives have years of seven digits, and none; the page is worth more than its date.
             return Optional.empty();
         }
     }

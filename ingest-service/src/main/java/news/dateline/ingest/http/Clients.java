@@ -81,7 +81,7 @@ final class Clients {
             underWay--;
         }
 
-        /** A push of it had to make room for others, being slow: for a while none of its pushes waits for room. */
+        /** A push of it had to make room for others, being slow or endless: for a while none of its pushes waits for room. */
         void slow() {
             slowAt = System.nanoTime();
         }

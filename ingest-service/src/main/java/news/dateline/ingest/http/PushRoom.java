@@ -4,13 +4,16 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,34 +23,58 @@ import org.slf4j.LoggerFactory;
  */
 final class PushRoom {
     private static final Duration YOUNG = Duration.ofMillis(250);
-    private static final Duration WAIT_MOST = Duration.ofSeconds(3);
+    private static final Duration WAIT_MOST = Duration.ofSeconds(5);
     private static final long LOOK_MILLIS = 50;
     /** A slower body than this many bytes a second makes room; a modem is as fast. */
     private static final double SLOW = 4_096;
 
     private static final Logger LOG = LoggerFactory.getLogger(PushRoom.class);
 
-    private final Semaphore free;
-    private final Set<Place> taken = ConcurrentHashMap.newKeySet();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    private final Deque<Object> waiting = new ArrayDeque<>();
+    private final Set<Place> taken = new HashSet<>();
+    private final int places;
 
     PushRoom(int places) {
-        free = new Semaphore(places, true);
+        this.places = places;
     }
 
-    /** A place, if need be a slow one's, for which it waits a while; empty where all are busy with work. */
+    /**
+     * A place, in the order of arrival and if need be a slow one's, for which it waits a while; empty where all are busy with
+     * work. Whose push had to make room lately does not wait.
+     */
     Optional<Place> enter(Clients.Client client) throws InterruptedException {
-        long begun = System.nanoTime();
-        boolean entered = free.tryAcquire();
-        while (!entered && !client.wasSlow() && System.nanoTime() - begun < WAIT_MOST.toNanos()) {
-            slowestMakesRoom();
-            entered = free.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        Object turn = new Object();
+        long end = System.nanoTime() + WAIT_MOST.toNanos();
+        lock.lockInterruptibly();
+        try {
+            waiting.addLast(turn);
+            while (taken.size() >= places || waiting.getFirst() != turn) {
+                if (client.wasSlow() || System.nanoTime() - end > 0) {
+                    return Optional.empty();
+                }
+                slowestMakesRoom();
+                changed.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            }
+            Place place = new Place(client);
+            taken.add(place);
+            return Optional.of(place);
+        } finally {
+            waiting.remove(turn);
+            changed.signalAll();
+            lock.unlock();
         }
-        if (!entered) {
-            return Optional.empty();
+    }
+
+    private void leave(Place place) {
+        lock.lock();
+        try {
+            taken.remove(place);
+            changed.signalAll();
+        } finally {
+            lock.unlock();
         }
-        Place place = new Place(client);
-        taken.add(place);
-        return Optional.of(place);
     }
 
     private void slowestMakesRoom() {
@@ -72,7 +99,6 @@ final class PushRoom {
         private boolean reading;
         private boolean unwanted;
         private boolean yielded;
-        private boolean left;
 
         private Place(Clients.Client client) {
             this.client = client;
@@ -86,6 +112,7 @@ final class PushRoom {
         /** What is still read of the body is for its sender's sake only. */
         synchronized void unwanted() {
             unwanted = true;
+            client.slow();
         }
 
         private double pace(long now) {
@@ -121,12 +148,8 @@ final class PushRoom {
         }
 
         @Override
-        public synchronized void close() {
-            if (!left) {
-                left = true;
-                taken.remove(this);
-                free.release();
-            }
+        public void close() {
+            leave(this);
         }
 
         private final class Body extends FilterInputStream {

@@ -115,7 +115,9 @@ public final class PushRoute {
     private byte[] body(Context context, PushRoom.Place place) {
         try {
             byte[] bytes = PushBody.of(context, limits).readNBytes(intake.mostBytes() + 1);
-            place.unwanted();
+            if (bytes.length > intake.mostBytes()) {
+                place.unwanted();
+            }
             BodyDrain.drain(PushBody.raw(context), limits.drainMost());
             return bytes;
         } catch (PushRoom.TooSlow e) {

@@ -162,7 +162,7 @@ class HostilePushTest {
     @Test
     void oneClientHasNoMorePlacesThanItsShare() throws Exception {
         try (Door manual = new Door(new KafkaStandIn(false, 4096), 8, PushTokens.NONE, new ClientLimits(1, 1_000,
-                1_000_000))) {
+                1_000_000), PATIENCE)) {
             var first = manual.pushLater("application/json", "{\"headline\":\"x\"}");
             manual.awaitSent(1);
 
@@ -177,7 +177,7 @@ class HostilePushTest {
 
     @Test
     void oneClientHasNoMorePushesInASecondThanItsShare() throws Exception {
-        try (Door counting = new Door(kafka, 8, PushTokens.NONE, new ClientLimits(8, 3, 1_000_000))) {
+        try (Door counting = new Door(kafka, 8, PushTokens.NONE, new ClientLimits(8, 3, 1_000_000), PATIENCE)) {
             List<Integer> statuses = new ArrayList<>();
             for (int push = 0; push < 10; push++) {
                 statuses.add(counting.push("application/json", "{\"headline\":\"" + push + "\"}").statusCode());
