@@ -50,7 +50,7 @@ final class PushRoom {
         lock.lockInterruptibly();
         try {
             waiting.addLast(turn);
-            while (taken.size() >= places || waiting.getFirst() != turn) {
+            while (taken.size() >= places || !waiting.getFirst().equals(turn)) {
                 if (client.wasSlow() || System.nanoTime() - end > 0) {
                     return Optional.empty();
                 }
