@@ -32,10 +32,12 @@ final class PipelineBenchmark implements Callable<Integer> {
     /** What a run is made of. */
     enum Part {
         RATES,
+        PUSHES,
+        FEEDS,
         UP,
         STEPS,
         SIZES,
-        FEEDS
+        POLLS
     }
 
     private static final int STOP_SECONDS = 50;
@@ -56,8 +58,8 @@ final class PipelineBenchmark implements Callable<Integer> {
     private int launches;
 
     @Option(names = "--only", paramLabel = "PART", split = ",", description = "only these of ${COMPLETION-CANDIDATES}: "
-            + "rates on one broker, ./dateline up (start-up, latency, memory), the steps of enrich under JMH, on the week's "
-            + "articles and by length; polls of feeds")
+            + "rates on one broker, pushes beside a bare producer, polls of feeds, feed documents beside ROME, ./dateline up "
+            + "(start-up, latency, memory), the steps of enrich under JMH, on the week's articles and by length")
     private Set<Part> parts = EnumSet.allOf(Part.class);
 
     @Option(names = "--feeds", paramLabel = "N", defaultValue = "10000", description = "feeds that are polled")
@@ -101,12 +103,15 @@ final class PipelineBenchmark implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(stopping(Thread.currentThread(), stopped));
         try {
             measurePipeline(folder);
-            if (parts.contains(Part.FEEDS)) {
+            if (parts.contains(Part.POLLS)) {
                 FeedPolls.measure(folder, feeds, report, progress);
             }
         } finally {
             delete(folder);
             stopped.countDown();
+        }
+        if (parts.contains(Part.FEEDS)) {
+            FeedRates.measure(report, progress);
         }
         if (parts.contains(Part.STEPS)) {
             progress.step("profiling the steps of enrich");
@@ -150,6 +155,12 @@ final class PipelineBenchmark implements Callable<Integer> {
                 NewsWeek.FILE.getFileName(), meanBytes(load)));
         if (parts.contains(Part.RATES)) {
             measureOnOneBroker(folder.resolve("one-broker"), load);
+        }
+        if (parts.contains(Part.PUSHES)) {
+            progress.step("starting the broker");
+            try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("pushes"), 0)) {
+                new PushRates(broker.bootstrapServers(), load, progress).measure(rounds, report);
+            }
         }
         if (parts.contains(Part.UP)) {
             measureAsPeopleRunIt(folder, load, week.subList(articles, articles + paced));

@@ -1,7 +1,7 @@
 package news.dateline.cli;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -94,7 +94,7 @@ final class DemoCommand implements Callable<Integer> {
     private void run(LocalPipeline pipeline, List<PushFile> files, Progress progress) {
         progress.step("pushing " + files.size() + " files of news");
         Pusher pusher = new Pusher(url(pipeline.ingest().port()), Optional.empty(), this::note);
-        files.forEach(file -> pusher.push(new ByteArrayInputStream(bytes(file.path())), file.mediaType()));
+        files.forEach(file -> push(pusher, file));
         progress.step("waiting for every article's outcome");
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!Outcomes.of(pipeline).settled()) {
@@ -157,11 +157,11 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
+    private static void push(Pusher pusher, PushFile file) {
+        try (InputStream in = Files.newInputStream(file.path())) {
+            pusher.push(in, file.mediaType());
         } catch (IOException e) {
-            throw new Failure("can't read " + file + ": " + e.getMessage(), e);
+            throw new Failure("can't read " + file.path() + ": " + e.getMessage(), e);
         }
     }
 

@@ -10,13 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import news.dateline.contract.Content;
 import news.dateline.contract.ContractJson;
 import news.dateline.contract.RawArticle;
-import news.dateline.contract.Source;
 import news.dateline.ingest.feed.FeedArticles;
 import news.dateline.ingest.feed.FeedReader;
 import news.dateline.ingest.feed.UnreadableFeed;
+import news.dateline.ingest.format.ArticleJson;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -77,34 +76,7 @@ final class FeedCommand implements Callable<Integer> {
     private static String line(String file, RawArticle article) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("file", file);
-        article.sourceArticleId().ifPresent(id -> fields.put("id", id));
-        article.url().ifPresent(address -> fields.put("url", address));
-        Map<String, Object> source = source(article.source());
-        put(fields, "source", source, source.isEmpty());
-        put(fields, "headline", article.headline(), article.headline().isEmpty());
-        put(fields, "summary", article.summary(), article.summary().isEmpty());
-        Content content = article.content();
-        put(fields, "content", Map.of("mediaType", content.mediaType(), "text", content.text()),
-                content.text().isEmpty());
-        put(fields, "bylines", article.bylines(), article.bylines().isEmpty());
-        article.declared().language().ifPresent(tag -> fields.put("language", tag));
-        put(fields, "sections", article.declared().sections(), article.declared().sections().isEmpty());
-        put(fields, "keywords", article.declared().keywords(), article.declared().keywords().isEmpty());
-        article.publishedAt().ifPresent(time -> fields.put("publishedAt", time.toString()));
-        article.updatedAt().ifPresent(time -> fields.put("updatedAt", time.toString()));
+        fields.putAll(ArticleJson.fields(article));
         return ContractJson.mapper().writeValueAsString(fields);
-    }
-
-    private static Map<String, Object> source(Source source) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        put(fields, "name", source.name(), source.name().isEmpty());
-        source.url().ifPresent(address -> fields.put("url", address));
-        return fields;
-    }
-
-    private static void put(Map<String, Object> fields, String name, Object value, boolean absent) {
-        if (!absent) {
-            fields.put(name, value);
-        }
     }
 }

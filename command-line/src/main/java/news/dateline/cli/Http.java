@@ -1,6 +1,7 @@
 package news.dateline.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -45,9 +46,15 @@ final class Http {
         return request;
     }
 
-    /** Fetches from anywhere, not from Dateline itself. */
-    static HttpResponse<byte[]> fetch(URI uri) {
-        return send(HttpRequest.newBuilder(uri).timeout(Duration.ofMinutes(2)).build(), "is the address right?");
+    /** Fetches from anywhere, not from Dateline itself; the body is read as it comes. */
+    static HttpResponse<InputStream> fetch(URI uri) throws IOException {
+        try {
+            return CLIENT.send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30))
+                    .header("User-Agent", "dateline-push").build(), HttpResponse.BodyHandlers.ofInputStream());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Failure("interrupted", e);
+        }
     }
 
     static HttpResponse<byte[]> post(URI uri, Optional<String> token, String mediaType, byte[] body) {

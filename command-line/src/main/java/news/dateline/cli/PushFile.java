@@ -1,49 +1,47 @@
 package news.dateline.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A file to push, with the media type that its name tells. */
 record PushFile(Path path, String mediaType) {
     static final String LINES = "application/x-ndjson";
+    static final String JSON = "application/json";
+    static final String FEED = "application/xml";
+    static final String HTML = "text/html";
+    static final String WARC = "application/warc";
+    private static final String PACKED = ".gz";
+    private static final Map<String, String> TYPES = Map.ofEntries(Map.entry(".ndjson", LINES),
+            Map.entry(".jsonl", LINES), Map.entry(".json", JSON), Map.entry(".txt", "text/plain"),
+            Map.entry(".xml", FEED), Map.entry(".rss", FEED), Map.entry(".atom", FEED), Map.entry(".rdf", FEED),
+            Map.entry(".html", HTML), Map.entry(".htm", HTML), Map.entry(".xhtml", HTML), Map.entry(".warc", WARC));
 
     /** The file itself, or every file of a folder that can be pushed, in order of name. */
     static List<PushFile> in(Path path) {
-        if (!Files.exists(path)) {
-            throw new Failure(path + " does not exist");
+        FoundFiles found = FoundFiles.named(path.toString());
+        found.unreadable().forEach((file, why) -> {
+            throw new Failure(file + " " + why);
+        });
+        if (found.files().isEmpty()) {
+            throw new Failure(path + " has no file to push");
         }
-        if (!Files.isDirectory(path)) {
-            return List.of(mediaType(path).map(type -> new PushFile(path, type)).orElseThrow(() -> new Failure(
-                    path + ": its name does not tell its format; known are .json, .ndjson, .jsonl and .txt; or give --type")));
-        }
-        List<PushFile> files = new ArrayList<>();
-        try (Stream<Path> entries = Files.walk(path)) {
-            entries.filter(Files::isRegularFile).sorted()
-                    .forEach(file -> mediaType(file).ifPresent(type -> files.add(new PushFile(file, type))));
-        } catch (IOException | UncheckedIOException e) {
-            throw new Failure("can't read " + path + ": " + e.getMessage(), e);
-        }
-        if (files.isEmpty()) {
-            throw new Failure(path + " has no .json, .ndjson, .jsonl or .txt file");
-        }
-        return files;
+        return found.files().stream().map(file -> new PushFile(file, mediaType(file).orElseThrow(
+                () -> new Failure(file + ": its name does not tell its format"))))
+                .toList();
     }
 
     static Optional<String> mediaType(Path path) {
-        String name = path.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".ndjson") || name.endsWith(".jsonl")) {
-            return Optional.of(LINES);
-        }
-        if (name.endsWith(".json")) {
-            return Optional.of("application/json");
-        }
-        return name.endsWith(".txt") ? Optional.of("text/plain") : Optional.empty();
+        return Optional.ofNullable(path.getFileName()).flatMap(name -> mediaType(name.toString()));
+    }
+
+    /** What a name tells, packed with gzip or not. */
+    static Optional<String> mediaType(String fileName) {
+        String name = fileName.toLowerCase(Locale.ROOT);
+        String plain = name.endsWith(PACKED) ? name.substring(0, name.length() - PACKED.length()) : name;
+        int dot = plain.lastIndexOf('.');
+        return dot < 0 ? Optional.empty() : Optional.ofNullable(TYPES.get(plain.substring(dot)));
     }
 }

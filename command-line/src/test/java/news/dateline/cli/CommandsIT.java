@@ -53,7 +53,9 @@ class CommandsIT {
         Ended pushed = running.run("push", folder.toString());
 
         assertThat(pushed.status()).isEqualTo(1);
-        assertThat(pushed.out()).isEqualTo("pushed 4: 3 accepted, 1 rejected\n");
+        assertThat(pushed.lines()).containsExactly(folder.resolve("a.ndjson") + ": 2 accepted, 1 rejected",
+                folder.resolve("b.json") + ": 1 accepted, 0 rejected",
+                "pushed 4: 3 accepted, 1 rejected from 2 files");
         assertThat(pushed.err()).contains("a.ndjson line 2: ").doesNotContain("\tat ");
     }
 
@@ -62,9 +64,10 @@ class CommandsIT {
         Ended pushed = running.runWith(article("s1", "From a pipe") + "\n{}\n", "push", "--json", "-");
 
         assertThat(pushed.status()).isEqualTo(1);
-        assertThat(pushed.lines()).hasSize(2);
+        assertThat(pushed.lines()).hasSize(3);
         assertThat(json(pushed.lines().get(0)).path("articleId").asString()).hasSize(32);
         assertThat(json(pushed.lines().get(1)).path("status").asString()).isEqualTo("rejected");
+        assertThat(json(pushed.lines().get(2)).path("outcome").asString()).isEqualTo("pushed");
     }
 
     @Test
@@ -235,7 +238,7 @@ class CommandsIT {
         await().atMost(30, SECONDS).until(() -> {
             String name = word + tagged + round[0]++;
             String id = json(running.runWith(article(name, "Wardens count " + word + " burrows " + name), "push",
-                    "--json", "-").out()).path("articleId").asString();
+                    "--json", "-").lines().getFirst()).path("articleId").asString();
             return tagsOf(id).contains(tag) == tagged;
         });
     }

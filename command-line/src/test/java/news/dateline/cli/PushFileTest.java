@@ -36,13 +36,13 @@ class PushFileTest {
     @Test
     void saysSoWhenAFolderHasNothingToPush() {
         assertThatThrownBy(() -> PushFile.in(folder)).isInstanceOf(Failure.class)
-                .hasMessageEndingWith("has no .json, .ndjson, .jsonl or .txt file");
+                .hasMessageEndingWith("has no file to push");
     }
 
     @Test
     void asksForTheTypeWhenTheNameDoesNotTell() throws IOException {
         Path file = Files.writeString(folder.resolve("articles.csv"), "");
 
-        assertThatThrownBy(() -> PushFile.in(file)).isInstanceOf(Failure.class).hasMessageContaining("--type");
+        assertThatThrownBy(() -> PushFile.in(file)).isInstanceOf(Failure.class).hasMessageContaining("format");
     }
 }

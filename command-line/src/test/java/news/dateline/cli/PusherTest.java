@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -24,6 +25,7 @@ class PusherTest {
     private final List<String> bodies = new ArrayList<>();
     private final Deque<Integer> refusals = new ArrayDeque<>();
     private final List<Pusher.Result> results = new ArrayList<>();
+    private final List<Long> answered = new ArrayList<>();
     private String authorization = "";
     private String answerTo = "accepted";
     private HttpServer server;
@@ -35,7 +37,7 @@ class PusherTest {
         server.createContext("/v1/articles", this::answer);
         server.start();
         pusher = new Pusher(URI.create("http://127.0.0.1:" + server.getAddress().getPort()),
-                Optional.of("a-token"), results::add);
+                Optional.of("a-token"), results::add, answered::add);
     }
 
     @AfterEach
@@ -62,6 +64,15 @@ class PusherTest {
 
         assertThat(String.join("", bodies)).isEqualTo("{\"a\":1}\n{\"a\":2}");
         assertThat(results).hasSize(2).allMatch(Pusher.Result::accepted);
+    }
+
+    @Test
+    void goesOnAfterTheLinesThatWereAnsweredAndNumbersThemAsBefore() {
+        push("{\"a\":1}\n{\"a\":2}\n{\"a\":3}", PushFile.LINES, 2);
+
+        assertThat(bodies).containsExactly("{\"a\":3}");
+        assertThat(results).extracting(Pusher.Result::line).containsExactly(3L);
+        assertThat(answered).containsExactly(3L);
     }
 
     @Test
@@ -117,7 +128,15 @@ class PusherTest {
     }
 
     private void push(String body, String mediaType) {
-        pusher.push(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), mediaType);
+        push(body, mediaType, 0);
+    }
+
+    private void push(String body, String mediaType, long done) {
+        try {
+            pusher.push(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)), mediaType, "", done);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void answer(HttpExchange exchange) throws IOException {

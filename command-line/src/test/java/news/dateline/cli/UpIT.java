@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -116,10 +118,14 @@ class UpIT {
         String lines = names.stream().map(name -> CommandsIT.article(name, "Headline of " + name))
                 .collect(Collectors.joining("\n"));
         Set<String> ids = ConcurrentHashMap.newKeySet();
-        new Pusher(ingest, Optional.empty(), result -> {
-            assertThat(result.problem()).isEmpty();
-            ids.add(result.articleId());
-        }).push(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), PushFile.LINES);
+        try {
+            new Pusher(ingest, Optional.empty(), result -> {
+                assertThat(result.problem()).isEmpty();
+                ids.add(result.articleId());
+            }).push(new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8)), PushFile.LINES);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         return ids;
     }
 

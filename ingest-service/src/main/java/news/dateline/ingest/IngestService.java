@@ -48,7 +48,7 @@ public final class IngestService implements Service {
         feeds = new FeedPolling(settings.polls(), settings.kafka(), intake, count, publisher, watch::hasBeenUp,
                 BACK_OFF);
         feeds.measuredBy(metrics.registry());
-        PushRoute pushes = new PushRoute(intake, count, PushLimits.standard(settings.maxPushes()),
+        PushRoute pushes = new PushRoute(intake, count, PushLimits.standard(settings.maxPushes(), settings.client()),
                 settings.tokens());
         FeedRoutes registry = new FeedRoutes(() -> FeedTopics.read(settings.kafka()), publisher, settings.tokens(),
                 InstantSource.system());

@@ -7,6 +7,7 @@ import news.dateline.chassis.Setting;
 import news.dateline.chassis.Settings;
 import news.dateline.ingest.feed.FeedReader;
 import news.dateline.ingest.fetch.NamedHosts;
+import news.dateline.ingest.http.ClientLimits;
 import news.dateline.ingest.http.PushTokens;
 import news.dateline.ingest.poll.PollSettings;
 
@@ -16,8 +17,8 @@ import news.dateline.ingest.poll.PollSettings;
  * @param host            see {@link #table()}, as for the others
  * @param kafka           properties of its Kafka clients
  */
-record IngestSettings(String host, int port, int maxArticleBytes, int maxPushes, PushTokens tokens, PollSettings polls,
-        int partitions, Map<String, String> kafka) {
+record IngestSettings(String host, int port, int maxArticleBytes, int maxPushes, ClientLimits client, PushTokens tokens,
+        PollSettings polls, int partitions, Map<String, String> kafka) {
     private static final String PREFIX = "DATELINE_INGEST_";
     private static final Setting<String> HOST = Setting.text(PREFIX + "HOST", "127.0.0.1",
             "address on which pushes are taken");
@@ -27,6 +28,14 @@ record IngestSettings(String host, int port, int maxArticleBytes, int maxPushes,
             2 * 1024 * 1024, 1024, 6 * 1024 * 1024, "the largest article, in bytes as it is pushed");
     private static final Setting<Integer> MAX_PUSHES = Setting.number(PREFIX + "MAX_PUSHES", 32, 1, 10_000,
             "how many HTTP pushes are worked on at the same time");
+    private static final Setting<Integer> CLIENT_PUSHES = Setting.number(PREFIX + "CLIENT_PUSHES",
+            ClientLimits.STANDARD.pushes(), 1, 10_000,
+            "how many pushes of one client, by token or else by address, are worked on at the same time");
+    private static final Setting<Integer> CLIENT_REQUESTS = Setting.number(PREFIX + "CLIENT_REQUESTS",
+            ClientLimits.STANDARD.requests(), 1, 1_000_000, "how many pushes of one client are taken in a second");
+    private static final Setting<Integer> CLIENT_BYTES = Setting.number(PREFIX + "CLIENT_BYTES",
+            ClientLimits.STANDARD.bytes(), 1024, Integer.MAX_VALUE,
+            "how many bytes of one client's pushes are read in a second; more wait");
     private static final Setting<PushTokens> TOKEN = new Setting<>(PREFIX + "TOKEN", "",
             "bearer tokens of which a push must bring one; left out with the file too, anyone may push",
             PushTokens.RULE,
@@ -50,8 +59,9 @@ record IngestSettings(String host, int port, int maxArticleBytes, int maxPushes,
             "hosts that may be polled although they are not on the public internet", NamedHosts.RULE, NamedHosts::of);
     private static final Setting<String> FEED_AGENT = Setting.text(PREFIX + "FEED_AGENT", "Dateline/0.1",
             "the user-agent of polls; robots.txt knows it by the name before the slash");
-    private static final List<Setting<?>> TABLE = List.of(HOST, PORT, MAX_ARTICLE_BYTES, MAX_PUSHES, TOKEN, TOKEN_FILE,
-            FEED_LEAST, FEED_MOST, FEED_SILENT, FEED_POLLS, FEED_BYTES, FEED_TIME, FEED_HOSTS, FEED_AGENT);
+    private static final List<Setting<?>> TABLE = List.of(HOST, PORT, MAX_ARTICLE_BYTES, MAX_PUSHES, CLIENT_PUSHES,
+            CLIENT_REQUESTS, CLIENT_BYTES, TOKEN, TOKEN_FILE, FEED_LEAST, FEED_MOST, FEED_SILENT, FEED_POLLS, FEED_BYTES,
+            FEED_TIME, FEED_HOSTS, FEED_AGENT);
 
     IngestSettings {
         kafka = Map.copyOf(kafka);
@@ -65,6 +75,8 @@ record IngestSettings(String host, int port, int maxArticleBytes, int maxPushes,
         return Settings.read(variables, PREFIX, TABLE,
                 settings -> new IngestSettings(settings.value(HOST), settings.value(PORT),
                         settings.value(MAX_ARTICLE_BYTES), settings.value(MAX_PUSHES),
+                        new ClientLimits(settings.value(CLIENT_PUSHES), settings.value(CLIENT_REQUESTS),
+                                settings.value(CLIENT_BYTES)),
                         settings.value(TOKEN).and(settings.value(TOKEN_FILE)),
                         new PollSettings(settings.value(FEED_LEAST), settings.value(FEED_MOST),
                                 settings.value(FEED_SILENT), settings.value(FEED_POLLS), settings.value(FEED_BYTES),

@@ -32,7 +32,7 @@ final class AtomFeed {
                 link(links(entry), "alternate"), text(entry, "title"), text(entry, "summary"),
                 content.filter(AtomFeed::isText).map(AtomFeed::text).orElse(FeedText.NONE), authors(entry),
                 FeedItems.time(entry, "atom:published", "published", "atom:issued", "issued", "atom:created",
-                        "created", "dc:date"),
+                        "created", "dc:date", "atom:updated", "updated", "atom:modified", "modified"),
                 FeedItems.time(entry, "atom:updated", "updated", "atom:modified", "modified"), categories(entry),
                 entry.texts("media:keywords").stream().flatMap(FeedItems::split).toList(),
                 entry.attribute("xml:lang").or(() -> content.flatMap(text -> text.attribute("xml:lang"))),
@@ -56,12 +56,13 @@ final class AtomFeed {
             String decoded = base64(value);
             return FeedText.guessed(decoded);
         }
+        Optional<FeedElement> div = element.first("xhtml:div", "div").filter(only -> element.children().count() == 1);
         if (type.contains("xhtml")) {
-            return FeedText.html(element.first("xhtml:div", "div").filter(div -> element.children().count() == 1)
-                    .map(div -> element.rebased(div.markup())).orElse(value));
+            return FeedText.html(div.map(only -> element.rebased(only.markup())).orElse(value));
         }
         return type.contains("html")
-                ? FeedText.html(value)
+                // Markup that is escaped, within a div that is not: neither HTML nor XHTML as Atom has them.
+                ? FeedText.html(div.map(only -> element.rebased(only.value())).orElse(value))
                 : new FeedText(value,
                         element.hasElements() || (!type.equals("text") && FeedText.guessed(value).html()));
     }

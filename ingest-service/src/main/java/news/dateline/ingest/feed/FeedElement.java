@@ -25,9 +25,13 @@ import org.jsoup.parser.Parser;
 final class FeedElement {
     private static final int DEEPEST = 128;
     private static final int MOST_PREFIXES = 100;
+    private static final int MOST_TAGS = 500_000;
     private static final Set<String> ROOTS = Set.of("rss", "rdf", "feed", "urlset", "channel");
     private static final Pattern DECLARATION = Pattern.compile("xmlns(:[^\\s=\"'<>/]{0,100})?\\s{0,9}=");
     private static final Pattern CONTROLS = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]");
+    private static final Pattern BARE = Pattern.compile("&(?!#\\d{1,8};|#[xX]\\p{XDigit}{1,7};|[A-Za-z]\\w{1,31};)");
+    private static final String CDATA = "<![CDATA[";
+    private static final String CDATA_END = "]]>";
     private static final Pattern REFERENCE = Pattern.compile("\\b(href|src)=([\"'])([^\"'<>]{1,4000})\\2");
     private static final Map<String, String> PREFIXES = Map.of("purl.org/dc/", "dc:",
             "purl.org/rss/1.0/modules/content", "content:", "search.yahoo.com/mrss", "media:", "itunes.com/dtds",
@@ -39,6 +43,8 @@ final class FeedElement {
     private final Element element;
     private final String name;
     private final Optional<String> address;
+    /** Once asked for: each dialect asks for many names. */
+    private List<FeedElement> children;
 
     private FeedElement(Element element, Optional<String> address) {
         this.element = element;
@@ -47,13 +53,34 @@ final class FeedElement {
     }
 
     static FeedElement root(String xml, Optional<String> address) {
+        if (xml.chars().filter(character -> character == '<').count() > MOST_TAGS) {
+            throw new UnreadableFeed("must have no more than " + MOST_TAGS + " tags");
+        }
         refuseManyPrefixes(xml);
-        Document document = Parser.xmlParser().setMaxDepth(DEEPEST).parseInput(CONTROLS.matcher(xml).replaceAll(""),
-                "");
+        Document document = Parser.xmlParser().setMaxDepth(DEEPEST).parseInput(cleaned(xml), "");
         document.outputSettings().prettyPrint(false).syntax(Document.OutputSettings.Syntax.xml);
         return document.stream().filter(element -> ROOTS.contains(local(element))).findFirst()
                 .map(element -> new FeedElement(element, address))
                 .orElseThrow(() -> new UnreadableFeed("must be RSS, Atom, JSON Feed or a news sitemap"));
+    }
+
+    /**
+     * Without control characters; and an ampersand that begins no reference stands for itself. The parser knows some names
+     * without their semicolon as well, and would make a sign of the "copy" in an address that ends in "&amp;copy=2".
+     */
+    private static String cleaned(String xml) {
+        String text = CONTROLS.matcher(xml).replaceAll("");
+        StringBuilder cleaned = new StringBuilder(text.length());
+        int from = 0;
+        while (from < text.length()) {
+            int cdata = text.indexOf(CDATA, from);
+            int to = cdata < 0 ? text.length() : cdata;
+            cleaned.append(BARE.matcher(text.substring(from, to)).replaceAll("&amp;"));
+            int end = cdata < 0 ? -1 : text.indexOf(CDATA_END, cdata);
+            from = end < 0 ? text.length() : end + CDATA_END.length();
+            cleaned.append(text, to, from);
+        }
+        return cleaned.toString();
     }
 
     /** The parser keeps the prefixes in force for every element: a document with very many would cost without bound. */
@@ -94,8 +121,11 @@ final class FeedElement {
 
     /** The elements directly within, in order. */
     Stream<FeedElement> children() {
-        return element.childNodes().stream().filter(Element.class::isInstance)
-                .map(child -> new FeedElement((Element) child, address));
+        if (children == null) {
+            children = element.childNodes().stream().filter(Element.class::isInstance)
+                    .map(child -> new FeedElement((Element) child, address)).toList();
+        }
+        return children.stream();
     }
 
     Stream<FeedElement> children(String wanted) {
@@ -104,20 +134,17 @@ final class FeedElement {
 
     /** The first element of the first of these names that has any. */
     Optional<FeedElement> first(String... names) {
-        List<FeedElement> all = children().toList();
-        return Stream.of(names).flatMap(wanted -> all.stream().filter(child -> child.name.equals(wanted))).findFirst();
+        return Stream.of(names).flatMap(this::children).findFirst();
     }
 
     /** The first text of these names that is not blank. */
     Optional<String> text(String... names) {
-        List<FeedElement> all = children().toList();
-        return Stream.of(names).flatMap(wanted -> all.stream().filter(child -> child.name.equals(wanted)))
+        return Stream.of(names).flatMap(this::children)
                 .map(FeedElement::value).filter(value -> !value.isBlank()).findFirst();
     }
 
     List<String> texts(String... names) {
-        List<FeedElement> all = children().toList();
-        return Stream.of(names).flatMap(wanted -> all.stream().filter(child -> child.name.equals(wanted)))
+        return Stream.of(names).flatMap(this::children)
                 .map(FeedElement::value).filter(value -> !value.isBlank()).distinct().toList();
     }
 

@@ -1,6 +1,7 @@
 package news.dateline.ingest.feed;
 
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import news.dateline.ingest.format.MediaType;
 import news.dateline.ingest.format.WebCharacters;
 
@@ -9,6 +10,8 @@ public final class FeedReader {
     /** The largest document that is read. */
     public static final int MOST_BYTES = 32 * 1024 * 1024;
     static final int MOST_ITEMS = 50_000;
+    /** A parsed document takes many times its bytes: no more of them at a time than there are processors to read them. */
+    private static final Semaphore PLACES = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     private FeedReader() {
     }
@@ -24,8 +27,17 @@ public final class FeedReader {
         if (bytes.length > MOST_BYTES) {
             throw new UnreadableFeed("must be no larger than " + MOST_BYTES + " bytes");
         }
-        String text = WebCharacters.decode(bytes,
-                contentType.flatMap(type -> MediaType.of(Optional.of(type)).charset()));
+        PLACES.acquireUninterruptibly();
+        try {
+            return read(
+                    WebCharacters.decode(bytes, contentType.flatMap(type -> MediaType.of(Optional.of(type)).charset())),
+                    address);
+        } finally {
+            PLACES.release();
+        }
+    }
+
+    private static FeedDocument read(String text, Optional<String> address) {
         int first = 0;
         while (first < text.length() && isBlank(text.charAt(first))) {
             first++;

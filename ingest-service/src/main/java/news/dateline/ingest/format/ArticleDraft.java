@@ -40,7 +40,8 @@ final class ArticleDraft {
     RawArticle article() {
         checkWhole();
         Source source = new Source(sourceName, sourceUrl);
-        String articleId = ArticleId.of(source, id, url, identifyingText(), publishedAt.orElse(receivedAt));
+        String articleId = ArticleId.of(source, id, url,
+                FieldRules.identifyingText(headline, summary, text), publishedAt.orElse(receivedAt));
         return new RawArticle(RawArticle.SCHEMA_VERSION, articleId, id, url, source, headline, summary,
                 new Content(contentType, text), bylines, new Declared(language, sections, keywords), revision, status,
                 publishedAt, updatedAt, receivedAt);
@@ -55,10 +56,5 @@ final class ArticleDraft {
         } else if (id.isEmpty() && url.isEmpty() && headline.isBlank()) {
             throw new BrokenRule("id", "must be given (or url, or headline) to say which article is " + status.word());
         }
-    }
-
-    /** Without a headline the text stands in for it: else all such articles of a source and a day would be one. */
-    private String identifyingText() {
-        return headline.isBlank() ? summary + "\n" + text : headline;
     }
 }

@@ -15,14 +15,21 @@ public final class ArticleLines {
 
     private final InputStream in;
     private final int mostBytes;
+    private final long endless;
     private final byte[] buffer = new byte[BUFFER_BYTES];
     private int next;
     private int end;
     private int number;
 
     public ArticleLines(InputStream in, int mostBytes) {
+        this(in, mostBytes, Long.MAX_VALUE);
+    }
+
+    /** Lines of a body that may never end: one longer than that throws {@link Endless}. */
+    public ArticleLines(InputStream in, int mostBytes, long endless) {
         this.in = in;
         this.mostBytes = mostBytes;
+        this.endless = endless;
     }
 
     /** The next line that is not blank; empty at the end. */
@@ -39,11 +46,16 @@ public final class ArticleLines {
 
     private byte[] line() throws IOException {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
+        long length = 0;
         do {
             int start = next;
+            if (length > endless) {
+                throw new Endless();
+            }
             while (next < end && buffer[next] != '\n') {
                 next++;
             }
+            length += next - start;
             line.write(buffer, start, Math.min(next - start, mostBytes + 1 - line.size()));
             if (next < end) {
                 next++;
@@ -66,6 +78,13 @@ public final class ArticleLines {
             }
         }
         return true;
+    }
+
+    /** A line goes on and on. */
+    public static final class Endless extends IOException {
+        private Endless() {
+            super("a line does not end");
+        }
     }
 
     /** A line of NDJSON. */

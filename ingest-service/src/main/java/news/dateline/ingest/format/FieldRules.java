@@ -11,14 +11,18 @@ import news.dateline.contract.CanonicalUrl;
 import news.dateline.contract.Content;
 import news.dateline.contract.PublicationStatus;
 
-/** The rules of single fields, the same for every dialect; blank text is an absent field. */
-final class FieldRules {
-    static final int HEADLINE_MOST = 1_000;
-    static final int SUMMARY_MOST = 20_000;
-    static final int ID_MOST = 500;
+/**
+ * The rules of single fields, the same for every dialect and door; blank text is an absent field.
+ *
+ * <p>A field of a push that breaks one is refused by name. Of a feed's item it is cut or left out, see {@link Lenient}.
+ */
+public final class FieldRules {
+    public static final int HEADLINE_MOST = 1_000;
+    public static final int SUMMARY_MOST = 20_000;
+    public static final int ID_MOST = 500;
+    public static final int NAME_MOST = 500;
+    public static final int LIST_MOST = 200;
     static final int URL_MOST = 4_000;
-    static final int NAME_MOST = 500;
-    static final int LIST_MOST = 200;
 
     private static final Instant EARLIEST = Instant.parse("1800-01-01T00:00:00Z");
     private static final Duration CLOCKS_APART = Duration.ofDays(2);
@@ -36,7 +40,7 @@ final class FieldRules {
 
     static Optional<String> url(String field, String value) {
         Optional<String> url = text(field, value, URL_MOST);
-        if (url.isPresent() && url.flatMap(CanonicalUrl::of).isEmpty()) {
+        if (url.isPresent() && !isWeb(url.get())) {
             throw new BrokenRule(field, "must be an http or https URL");
         }
         return url;
@@ -55,14 +59,26 @@ final class FieldRules {
     static Optional<Instant> time(String field, String value, Instant receivedAt) {
         return text(field, value, NAME_MOST).map(text -> {
             Instant time = instant(field, text);
-            if (time.isBefore(EARLIEST)) {
+            if (isTooEarly(time)) {
                 throw new BrokenRule(field, "must be no earlier than the year 1800");
             }
-            if (time.isAfter(receivedAt.plus(CLOCKS_APART))) {
+            if (isTooLate(time, receivedAt)) {
                 throw new BrokenRule(field, "must be no later than two days from now");
             }
             return time;
         });
+    }
+
+    private static boolean isWeb(String url) {
+        return CanonicalUrl.of(url).isPresent();
+    }
+
+    private static boolean isTooEarly(Instant time) {
+        return time.isBefore(EARLIEST);
+    }
+
+    private static boolean isTooLate(Instant time, Instant receivedAt) {
+        return time.isAfter(receivedAt.plus(CLOCKS_APART));
     }
 
     private static Instant instant(String field, String text) {
@@ -84,5 +100,45 @@ final class FieldRules {
             throw new BrokenRule(field, "must be " + Content.PLAIN + " or " + Content.HTML);
         }
         return name;
+    }
+
+    /** What stands for an article that has neither id nor url: without a headline all of its text, or all such would be one. */
+    public static String identifyingText(String headline, String summary, String text) {
+        return headline.isBlank() ? summary + "\n" + text : headline;
+    }
+
+    /** The same rules where nobody is there to be told: what is too long is cut, what can't be is left out. */
+    public static final class Lenient {
+        private Lenient() {
+        }
+
+        public static String text(String value, int most) {
+            return Characters.storable(value.length() <= most ? value : value.substring(0, most)).strip();
+        }
+
+        public static Optional<String> id(String value) {
+            return Optional.of(Characters.storable(value).strip())
+                    .filter(id -> !id.isEmpty() && id.length() <= ID_MOST);
+        }
+
+        public static Optional<String> url(String value) {
+            return Optional.of(Characters.storable(value).strip())
+                    .filter(url -> url.length() <= URL_MOST && isWeb(url));
+        }
+
+        public static Optional<String> language(String value) {
+            try {
+                String tag = value.strip().replace('_', '-');
+                return Optional.of(new Locale.Builder().setLanguageTag(tag).build().toLanguageTag())
+                        .filter(known -> !known.equals("und"));
+            } catch (IllformedLocaleException e) {
+                // "English" and the like: the language is detected then.
+                return Optional.empty();
+            }
+        }
+
+        public static boolean isPossible(Instant time, Instant receivedAt) {
+            return !isTooEarly(time) && !isTooLate(time, receivedAt);
+        }
     }
 }

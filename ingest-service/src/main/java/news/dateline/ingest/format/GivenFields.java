@@ -9,9 +9,16 @@ import java.util.Optional;
  * @param source      name of its publisher
  * @param language    BCP 47 language tag
  * @param publishedAt ISO 8601 time with zone
+ * @param updatedAt   ISO 8601 time with zone, such as when an archive captured the page
  */
 public record GivenFields(Optional<String> url, Optional<String> source, Optional<String> language,
-        Optional<String> publishedAt) {
+        Optional<String> publishedAt, Optional<String> updatedAt) {
     public static final GivenFields NONE = new GivenFields(Optional.empty(), Optional.empty(), Optional.empty(),
-            Optional.empty());
+            Optional.empty(), Optional.empty());
+
+    /** Nothing is said of when the page was as it is. */
+    public GivenFields(Optional<String> url, Optional<String> source, Optional<String> language,
+            Optional<String> publishedAt) {
+        this(url, source, language, publishedAt, Optional.empty());
+    }
 }

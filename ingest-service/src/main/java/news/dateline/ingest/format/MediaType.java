@@ -25,6 +25,8 @@ public record MediaType(String name, Optional<String> charset) {
     private static final List<String> NINJS_NAMES = List.of("application/vnd.iptc.ninjs+json",
             "application/ninjs+json");
     private static final List<String> HTML_NAMES = List.of("text/html", "application/xhtml+xml");
+    private static final List<String> FEED_NAMES = List.of("application/rss+xml", "application/atom+xml",
+            "application/rdf+xml", "application/feed+json", "application/xml", "text/xml");
     private static final String LINKED_DATA = "application/ld+json";
 
     /** The media type of a header; without a header it is JSON. */
@@ -43,6 +45,11 @@ public record MediaType(String name, Optional<String> charset) {
     /** Whether the bytes are lines of JSON, an article each. */
     public boolean isLines() {
         return LINES_NAMES.contains(name);
+    }
+
+    /** Whether the bytes are a feed document: RSS, Atom, JSON Feed or a news sitemap. */
+    public boolean isFeed() {
+        return FEED_NAMES.contains(name);
     }
 
     boolean isJson() {

@@ -29,7 +29,7 @@ public final class PushFormat {
     }
 
     /**
-     * The bytes of each article of a response of NewsAPI.org, which stand for themselves with the same media type; empty
+     * The bytes of each article of a response of NewsAPI.org, which stand for themselves as plain JSON; empty
      * where the bytes are anything else.
      */
     public static Optional<List<byte[]>> articles(MediaType type, byte[] bytes) {
@@ -66,7 +66,7 @@ public final class PushFormat {
         }
         throw new BrokenRule(RejectionReason.UNSUPPORTED_MEDIA_TYPE,
                 "must come with the content-type application/json, application/x-ndjson, application/ninjs+json, "
-                        + "application/ld+json, text/html or text/plain");
+                        + "application/ld+json, a feed's such as application/rss+xml, text/html or text/plain");
     }
 
     private static Charset jsonCharset(MediaType type) {

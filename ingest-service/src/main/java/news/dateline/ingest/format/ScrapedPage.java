@@ -18,6 +18,7 @@ final class ScrapedPage {
         draft.sourceName = given.source().flatMap(name -> FieldRules.text("source", name, FieldRules.NAME_MOST))
                 .orElse("");
         draft.language = given.language().flatMap(tag -> FieldRules.language("language", tag));
+        draft.updatedAt = given.updatedAt().flatMap(time -> FieldRules.time("updatedAt", time, receivedAt));
         draft.publishedAt = given.publishedAt().flatMap(time -> FieldRules.time("publishedAt", time, receivedAt));
         draft.text = Characters.storable(page);
         draft.headline = headline(draft.text);

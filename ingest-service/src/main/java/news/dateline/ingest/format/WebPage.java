@@ -26,6 +26,7 @@ final class WebPage {
         draft.sourceName = given.source().flatMap(name -> FieldRules.text("source", name, FieldRules.NAME_MOST))
                 .or(() -> fromPage(() -> FieldRules.text("source", head.siteName(), FieldRules.NAME_MOST))).orElse("");
         draft.language = given.language().flatMap(tag -> FieldRules.language("language", tag));
+        draft.updatedAt = given.updatedAt().flatMap(time -> FieldRules.time("updatedAt", time, receivedAt));
         draft.publishedAt = given.publishedAt().flatMap(time -> FieldRules.time("publishedAt", time, receivedAt))
                 .or(() -> fromPage(() -> head.published()
                         .flatMap(time -> FieldRules.time("publishedAt", WorldTime.withZone(time), receivedAt))));

@@ -35,6 +35,43 @@ final class PushProblems {
                 "No more than " + pushes + " pushes are worked on at the same time: push again");
     }
 
+    static Problem tooMany(ClientLimits limits, boolean inASecond) {
+        return Problem.of(429, "too-many", "Too many pushes of one client",
+                inASecond
+                        ? "One client may push " + limits.requests() + " times in a second: push again later, or more "
+                                + "articles at once as NDJSON"
+                        : "No more than " + limits.pushes() + " pushes of one client are worked on at the same time: "
+                                + "push again");
+    }
+
+    static Problem slow() {
+        return Problem.of(408, "slow", "The body came too slowly",
+                "The body came too slowly while other pushes waited for its place: push again");
+    }
+
+    static Problem slowFrom(int line) {
+        return Problem.of(408, "slow", "The body came too slowly",
+                "The body came too slowly while other pushes waited for its place; lines from " + line
+                        + " on are not taken: push them again")
+                .atLine(line);
+    }
+
+    static Problem key() {
+        return Problem.of(400, "idempotency-key", "No right key",
+                KeyedPushes.HEADER + " must be 1 to 255 visible characters, in quotes or without");
+    }
+
+    static Problem keyUnderWay() {
+        return Problem.of(409, "idempotency-key-under-way", "The first push is under way",
+                "A push with this " + KeyedPushes.HEADER + " is being worked on: ask again later");
+    }
+
+    static Problem keyOfAnother() {
+        return Problem.of(422, "idempotency-key-of-another", "The key of another push",
+                "This " + KeyedPushes.HEADER
+                        + " came before, with another body, content-type or query: take a new one");
+    }
+
     static Problem cutOff() {
         return Problem.of(400, "cut-off", "The body ended early",
                 "The connection ended before the body did: push again");

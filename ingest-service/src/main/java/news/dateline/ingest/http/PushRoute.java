@@ -3,12 +3,12 @@ package news.dateline.ingest.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import news.dateline.chassis.HttpEndpoint;
 import news.dateline.chassis.Problem;
+import news.dateline.ingest.format.GivenFields;
 import news.dateline.ingest.format.MediaType;
 import news.dateline.ingest.publish.ArticleIntake;
 import news.dateline.ingest.publish.OutcomeCount;
@@ -22,7 +22,9 @@ public final class PushRoute {
     private final ArticleIntake intake;
     private final PushLimits limits;
     private final PushTokens tokens;
-    private final Semaphore room;
+    private final Clients clients;
+    private final PushRoom room;
+    private final KeyedPushes keyed = new KeyedPushes();
     private final SinglePush single;
     private final StreamedPush streamed;
 
@@ -30,7 +32,8 @@ public final class PushRoute {
         this.tokens = tokens;
         this.intake = intake;
         this.limits = limits;
-        this.room = new Semaphore(limits.pushes());
+        this.clients = new Clients(limits.client());
+        this.room = new PushRoom(limits.pushes());
         this.single = new SinglePush(intake, count, limits);
         this.streamed = new StreamedPush(intake, count, limits);
     }
@@ -52,40 +55,73 @@ public final class PushRoute {
     }
 
     private void push(Context context) throws InterruptedException, IOException {
-        tokens.check(context);
+        Clients.Client client = clients.of(tokens.check(context), context);
         PushBody.checkEncoding(context);
-        if (!room.tryAcquire()) {
-            comeAgain(context, PushProblems.busy(limits.pushes()));
+        Optional<Problem> tooMany = client.enter();
+        if (tooMany.isPresent()) {
+            comeAgain(context, tooMany.get());
             return;
         }
         try {
-            MediaType type = MediaType.of(Optional.ofNullable(context.contentType()));
-            if (type.isLines()) {
-                streamed.push(context, type);
-            } else {
-                pushWhole(context, type);
-            }
+            push(context, client);
         } finally {
-            room.release();
+            client.leave();
         }
     }
 
-    private void pushWhole(Context context, MediaType type) throws InterruptedException, IOException {
-        byte[] bytes = body(context);
-        Optional<List<byte[]>> articles = intake.articles(type, bytes);
-        if (articles.isPresent()) {
-            streamed.pushList(context, type, articles.get());
-        } else {
-            single.push(context, type, bytes);
+    private void push(Context context, Clients.Client client) throws InterruptedException, IOException {
+        Optional<PushRoom.Place> free = room.enter(client);
+        if (free.isEmpty()) {
+            comeAgain(context, PushProblems.busy(limits.pushes()));
+            return;
         }
+        try (PushRoom.Place place = free.get()) {
+            PushBody.in(place, context);
+            keyed.push(context, client.name(), () -> push(context, place));
+        }
+    }
+
+    private void push(Context context, PushRoom.Place place) throws InterruptedException, IOException {
+        MediaType type = MediaType.of(Optional.ofNullable(context.contentType()));
+        if (type.isLines()) {
+            streamed.push(context, type, place);
+        } else {
+            pushWhole(context, type, place);
+        }
+    }
+
+    private void pushWhole(Context context, MediaType type, PushRoom.Place place)
+            throws InterruptedException, IOException {
+        byte[] bytes = body(context, place);
+        GivenFields given = given(context);
+        Optional<Stream<byte[]>> articles = intake.articles(type, given, bytes);
+        if (articles.isPresent()) {
+            streamed.pushList(context, articles.get(), place);
+        } else {
+            single.push(context, type, given, bytes);
+        }
+    }
+
+    private static GivenFields given(Context context) {
+        return new GivenFields(query(context, "url"), query(context, "source"), query(context, "language"),
+                query(context, "publishedAt"), query(context, "updatedAt"));
+    }
+
+    private static Optional<String> query(Context context, String name) {
+        return Optional.ofNullable(context.queryParam(name));
     }
 
     /** At most one byte more than an article may have; the rest of a larger body is read past. */
-    private byte[] body(Context context) {
+    private byte[] body(Context context, PushRoom.Place place) {
         try {
             byte[] bytes = PushBody.of(context, limits).readNBytes(intake.mostBytes() + 1);
-            BodyDrain.drain(context.bodyInputStream(), limits.drainMost());
+            if (bytes.length > intake.mostBytes()) {
+                place.unwanted();
+            }
+            BodyDrain.drain(PushBody.raw(context), limits.drainMost());
             return bytes;
+        } catch (PushRoom.TooSlow e) {
+            throw PushProblems.slow().refusal();
         } catch (PushBody.TooMuch e) {
             throw PushProblems.refused(StreamedPush.tooMuch(limits)).refusal();
         } catch (ZipException e) {

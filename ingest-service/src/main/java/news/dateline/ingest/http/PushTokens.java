@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -56,10 +57,10 @@ public final class PushTokens {
         return new PushTokens(Stream.concat(digests.stream(), others.digests.stream()).toList());
     }
 
-    /** Refuses a push without a right token. */
-    void check(Context context) {
+    /** Refuses a push without a right token; what tells the token from others, empty where none is asked for. */
+    String check(Context context) {
         if (digests.isEmpty()) {
-            return;
+            return "";
         }
         Optional<String> token = Optional.ofNullable(context.header("Authorization"))
                 .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
@@ -69,6 +70,7 @@ public final class PushTokens {
                     "Bearer realm=\"dateline\"" + (token.isEmpty() ? "" : ", error=\"invalid_token\""));
             throw PushProblems.token().refusal();
         }
+        return HexFormat.of().formatHex(digest(token.get()), 0, 8);
     }
 
     /** In the same time for every token: digests of one length, each compared whole, and all of them. */

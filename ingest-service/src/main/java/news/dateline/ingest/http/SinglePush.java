@@ -2,7 +2,6 @@ package news.dateline.ingest.http;
 
 import io.javalin.http.Context;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -29,9 +28,9 @@ final class SinglePush {
         this.limits = limits;
     }
 
-    void push(Context context, MediaType type, byte[] bytes) throws InterruptedException {
+    void push(Context context, MediaType type, GivenFields given, byte[] bytes) throws InterruptedException {
         count.received();
-        CompletableFuture<Outcome> taken = intake.take(type, given(context), bytes, Origin.HTTP);
+        CompletableFuture<Outcome> taken = intake.take(type, given, bytes, Origin.HTTP);
         var unused = taken.thenAccept(count::left);
         switch (await(taken, limits)) {
             case Outcome.Accepted(String articleId) -> context.status(202).contentType("application/json")
@@ -40,15 +39,6 @@ final class SinglePush {
             case Outcome.Rejected rejected -> HttpEndpoint.write(context, PushProblems.refused(rejected.why()));
             case Outcome.Unavailable unavailable -> PushRoute.comeAgain(context, PushProblems.unavailable());
         }
-    }
-
-    private static GivenFields given(Context context) {
-        return new GivenFields(query(context, "url"), query(context, "source"), query(context, "language"),
-                query(context, "publishedAt"));
-    }
-
-    private static Optional<String> query(Context context, String name) {
-        return Optional.ofNullable(context.queryParam(name));
     }
 
     /** The outcome, or that it is not known in time: the article is still counted under what becomes of it. */

@@ -39,6 +39,7 @@ final class StreamedAnswer implements AutoCloseable {
     private final AnswerSpool spool = new AnswerSpool();
     private final CompletableFuture<Void> settling;
     private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
+    private volatile int slowFrom;
     private boolean begun;
     private volatile boolean stopped;
 
@@ -64,10 +65,20 @@ final class StreamedAnswer implements AutoCloseable {
         underWay.add(new UnderWay(line, shares(bytes), taken));
     }
 
-    /** Returns when every line has its result and the pusher has them all, or has gone. */
-    void finish() {
+    /** The last of the results: lines from here on were not waited for any longer. */
+    void endBefore(int line) {
+        slowFrom = line;
+    }
+
+    /**
+     * Returns when every line has its result and the pusher has them all, or has gone.
+     *
+     * @param settled is run as soon as they have their results
+     */
+    void finish(Runnable settled) {
         underWay.add(END);
         settling.join();
+        settled.run();
         writing.join();
     }
 
@@ -87,6 +98,9 @@ final class StreamedAnswer implements AutoCloseable {
                     answer(next.line(), outcome);
                 }
             }
+            if (slowFrom > 0 && !stopped) {
+                answerSlow();
+            }
             begin(200, MEDIA_TYPE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -96,7 +110,19 @@ final class StreamedAnswer implements AutoCloseable {
         }
     }
 
+    private void answerSlow() {
+        if (begun) {
+            result(slowFrom, "unavailable", Map.of("problem", PushProblems.slowFrom(slowFrom).members()));
+        } else {
+            begin(408, Problem.MEDIA_TYPE);
+            spool.add(PushProblems.slow().json());
+        }
+    }
+
     private void answer(int line, Outcome outcome) {
+        if (outcome instanceof Outcome.Unavailable) {
+            PushBody.kept(context).ifPresent(AnswerCopy::isForNow);
+        }
         if (outcome instanceof Outcome.Unavailable && !begun) {
             context.header(PushProblems.RETRY_AFTER, PushProblems.RETRY_SECONDS);
             begin(503, Problem.MEDIA_TYPE);
@@ -133,7 +159,8 @@ final class StreamedAnswer implements AutoCloseable {
 
     private void write() {
         // Not the context's own stream, whose flush sends nothing. Closing it ends the answer while a body is still sent.
-        try (OutputStream out = context.res().getOutputStream()) {
+        try (OutputStream answer = context.res().getOutputStream()) {
+            OutputStream out = PushBody.kept(context).map(copy -> copy.writing(answer)).orElse(answer);
             spool.writeTo(out);
         } catch (IOException e) {
             LOG.atInfo().addKeyValue("cause", e.getClass().getSimpleName()).log("pusher left before its results");

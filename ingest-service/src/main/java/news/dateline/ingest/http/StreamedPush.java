@@ -2,9 +2,9 @@ package news.dateline.ingest.http;
 
 import io.javalin.http.Context;
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import news.dateline.contract.Origin;
 import news.dateline.contract.RejectionReason;
@@ -25,6 +25,8 @@ import org.slf4j.LoggerFactory;
 final class StreamedPush {
     private static final Logger LOG = LoggerFactory.getLogger(StreamedPush.class);
 
+    /** A line of so many times the longest article is no line that ends. */
+    private static final int ENDLESS = 32;
     static final Reading.Refused NOT_GZIP = new Reading.Refused(RejectionReason.NOT_AN_ARTICLE,
             "must come as whole gzip, as its content-encoding says");
 
@@ -38,35 +40,44 @@ final class StreamedPush {
         this.limits = limits;
     }
 
-    void push(Context context, MediaType type) throws InterruptedException, IOException {
+    void push(Context context, MediaType type, PushRoom.Place place) throws InterruptedException, IOException {
         try (StreamedAnswer answer = new StreamedAnswer(context, limits)) {
             try {
-                takeLines(context, type, answer);
+                takeLines(context, type, answer, place);
             } catch (IOException e) {
                 // What was read has its results all the same, if the pusher still reads them.
                 LOG.atInfo().addKeyValue("cause", e.getClass().getSimpleName()).log("pushed stream broke off");
             }
-            answer.finish();
+            answer.finish(place::close);
         }
     }
 
-    private void takeLines(Context context, MediaType type, StreamedAnswer answer)
+    private void takeLines(Context context, MediaType type, StreamedAnswer answer, PushRoom.Place place)
             throws IOException, InterruptedException {
         int last = 0;
         try {
-            ArticleLines lines = new ArticleLines(PushBody.of(context, limits), intake.mostBytes());
+            ArticleLines lines = new ArticleLines(PushBody.of(context, limits), intake.mostBytes(),
+                    (long) ENDLESS * intake.mostBytes());
             for (Optional<ArticleLines.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
                 ArticleLines.Line line = next.get();
                 last = line.number();
                 if (!answer.waitForRoom(line.bytes().length)) {
-                    BodyDrain.drain(context.bodyInputStream(), limits.drainMost());
+                    place.unwanted();
+                    BodyDrain.drain(PushBody.raw(context), limits.drainMost());
                     return;
                 }
                 take(type, last, line.bytes(), answer);
             }
+        } catch (PushRoom.TooSlow e) {
+            answer.endBefore(last + 1);
         } catch (PushBody.TooMuch e) {
+            place.unwanted();
             end(context, answer, last + 1, tooMuch(limits));
+        } catch (ArticleLines.Endless e) {
+            place.unwanted();
+            end(context, answer, last + 1, Reading.Refused.tooLarge(intake.mostBytes()));
         } catch (ZipException e) {
+            place.unwanted();
             end(context, answer, last + 1, NOT_GZIP);
         }
     }
@@ -77,26 +88,28 @@ final class StreamedPush {
         if (answer.waitForRoom(0)) {
             answer.add(line, 0, CompletableFuture.completedFuture(new Outcome.Rejected(why, Optional.empty())));
         }
-        BodyDrain.drain(context.bodyInputStream(), limits.drainMost());
+        BodyDrain.drain(PushBody.raw(context), limits.drainMost());
     }
 
     static Reading.Refused tooMuch(PushLimits limits) {
         return new Reading.Refused(RejectionReason.TOO_LARGE,
-                "must unpack, with all of its push, to no more than " + limits.unpackedMost() + " bytes");
+                "must unpack, with all of its push, to no more than " + limits.unpackedMost() + " bytes and "
+                        + PushBody.TIMES_MOST + " times its packed size");
     }
 
-    /** A push of a list: its articles are taken and answered like lines, numbered from 1. */
-    void pushList(Context context, MediaType type, List<byte[]> articles) throws InterruptedException, IOException {
+    /** A push of a list or a feed: its articles are taken and answered like lines, numbered from 1. */
+    void pushList(Context context, Stream<byte[]> articles, PushRoom.Place place)
+            throws InterruptedException, IOException {
         try (StreamedAnswer answer = new StreamedAnswer(context, limits)) {
             int number = 0;
-            for (byte[] article : articles) {
+            for (byte[] article : (Iterable<byte[]>) articles::iterator) {
                 if (!answer.waitForRoom(article.length)) {
                     break;
                 }
                 number++;
-                take(type, number, article, answer);
+                take(MediaType.JSON, number, article, answer);
             }
-            answer.finish();
+            answer.finish(place::close);
         }
     }
 

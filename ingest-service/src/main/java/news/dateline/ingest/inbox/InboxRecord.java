@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import news.dateline.contract.ArticleHeaders;
 import news.dateline.contract.Origin;
 import news.dateline.ingest.format.ArticleLines;
@@ -51,10 +52,9 @@ final class InboxRecord {
     }
 
     private void takeList(ArticleIntake intake, List<CompletableFuture<Outcome>> taken) {
-        for (byte[] article : intake.articles(type, value).orElse(List.of())) {
-            if (!isUnavailable(taken)) {
-                taken.add(intake.take(type, GivenFields.NONE, article, origin.atLine(taken.size() + 1)));
-            }
+        var articles = intake.articles(type, GivenFields.NONE, value).orElse(Stream.empty()).iterator();
+        while (articles.hasNext() && !isUnavailable(taken)) {
+            taken.add(intake.take(MediaType.JSON, GivenFields.NONE, articles.next(), origin.atLine(taken.size() + 1)));
         }
     }
 

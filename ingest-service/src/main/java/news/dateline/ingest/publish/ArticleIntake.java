@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import news.dateline.contract.ContractJson;
+import java.util.stream.Stream;
 import news.dateline.contract.Origin;
 import news.dateline.contract.RawArticle;
 import news.dateline.contract.Rejection;
 import news.dateline.contract.RejectionReason;
 import news.dateline.contract.Topics;
+import news.dateline.ingest.feed.PushedFeed;
 import news.dateline.ingest.format.GivenFields;
 import news.dateline.ingest.format.MediaType;
 import news.dateline.ingest.format.PushFormat;
@@ -39,9 +41,17 @@ public final class ArticleIntake {
         return mostBytes;
     }
 
-    /** The articles of a body that is a list of them and no larger than an article may be. */
-    public Optional<List<byte[]>> articles(MediaType type, byte[] bytes) {
-        return bytes.length > mostBytes ? Optional.empty() : PushFormat.articles(type, bytes);
+    /**
+     * The articles of a body that has several, each JSON of its own: a list of them or a feed, no larger than an article
+     * may be.
+     */
+    public Optional<Stream<byte[]>> articles(MediaType type, GivenFields given, byte[] bytes) {
+        if (bytes.length > mostBytes) {
+            return Optional.empty();
+        }
+        return type.isFeed()
+                ? PushedFeed.articles(type, given, bytes, clock.instant())
+                : PushFormat.articles(type, bytes).map(List::stream);
     }
 
     /**
@@ -51,10 +61,7 @@ public final class ArticleIntake {
      */
     public CompletableFuture<Outcome> take(MediaType type, GivenFields given, byte[] bytes, Origin origin) {
         Instant receivedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Reading reading = bytes.length > mostBytes
-                ? Reading.Refused.tooLarge(mostBytes)
-                : PushFormat.read(type, given, bytes, receivedAt);
-        return switch (reading) {
+        return switch (read(type, given, bytes, receivedAt)) {
             case Reading.Accepted(RawArticle article) -> publish(article, type, bytes, origin);
             case Reading.Refused refused -> reject(refused, Optional.empty(), type, bytes, origin);
         };
@@ -63,6 +70,13 @@ public final class ArticleIntake {
     /** Takes an article that a door has made itself, such as a feed's. */
     public CompletableFuture<Outcome> take(RawArticle article, Origin origin) {
         return publish(article, MediaType.JSON, ContractJson.mapper().writeValueAsBytes(article), origin);
+    }
+
+    private Reading read(MediaType type, GivenFields given, byte[] bytes, Instant receivedAt) {
+        if (bytes.length > mostBytes) {
+            return Reading.Refused.tooLarge(mostBytes);
+        }
+        return type.isFeed() ? PushedFeed.refused(type, bytes) : PushFormat.read(type, given, bytes, receivedAt);
     }
 
     private CompletableFuture<Outcome> publish(RawArticle article, MediaType type, byte[] bytes, Origin origin) {

@@ -39,9 +39,13 @@ final class Door implements AutoCloseable {
     }
 
     Door(KafkaStandIn kafka, int pushes, PushTokens tokens) {
+        this(kafka, pushes, tokens, ClientLimits.STANDARD, WAIT_MOST);
+    }
+
+    Door(KafkaStandIn kafka, int pushes, PushTokens tokens, ClientLimits client, Duration waitMost) {
         this.kafka = kafka;
         PushRoute route = new PushRoute(kafka.intake, kafka.count,
-                new PushLimits(pushes, WAIT_MOST, 128L * 1024 * 1024, UNPACKED_MOST), tokens);
+                new PushLimits(pushes, client, waitMost, 128L * 1024 * 1024, UNPACKED_MOST), tokens);
         endpoint = HttpEndpoint.start("127.0.0.1", 0, kafka.metrics, () -> Health.UP, route::addTo);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import news.dateline.contract.RejectionReason;
@@ -106,10 +107,10 @@ class PushRouteTest {
 
     @Test
     void refusesAnotherMediaType() throws Exception {
-        HttpResponse<String> answer = door.push("application/xml", "<article/>");
+        HttpResponse<String> answer = door.push("application/pdf", "%PDF");
 
         assertThat(answer.statusCode()).isEqualTo(415);
-        assertThat(kafka.rejection(0).mediaType()).contains("application/xml");
+        assertThat(kafka.rejection(0).mediaType()).contains("application/pdf");
     }
 
     @Test
@@ -175,7 +176,8 @@ class PushRouteTest {
 
     @Test
     void hasRoomForABoundedNumberOfPushes() throws Exception {
-        try (Door manual = new Door(new KafkaStandIn(false, MOST), 1)) {
+        try (Door manual = new Door(new KafkaStandIn(false, MOST), 1, PushTokens.NONE,
+                ClientLimits.STANDARD, Duration.ofSeconds(30))) {
             var first = manual.pushLater(JSON, "{\"headline\":\"x\"}");
             manual.awaitSent(1);
 

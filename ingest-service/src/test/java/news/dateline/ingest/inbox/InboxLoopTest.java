@@ -70,6 +70,20 @@ class InboxLoopTest {
     }
 
     @Test
+    void readsEachItemOfAFeedDocument() throws Exception {
+        add(0, "application/rss+xml", "<rss><channel><item><title>One</title></item><item/><item>"
+                + "<title>Three</title></item></channel></rss>");
+        add(1, "application/atom+xml", "<feed><title>Empty</title></feed>");
+
+        inbox.turn(consumer);
+
+        assertThat(kafka.raw()).extracting("headline").containsExactly("One", "Three");
+        assertThat(kafka.rejection(0).origin()).isEqualTo(Origin.record(PARTITION.topic(), 0, 0).atLine(2));
+        assertThat(kafka.rejection(1).reason()).isEqualTo(RejectionReason.NOT_AN_ARTICLE);
+        kafka.check(counts -> assertThat(counts).containsExactly(4, 2, 2, 0));
+    }
+
+    @Test
     void readsOtherDialectsAndListsOfArticles() throws Exception {
         add(0, "application/ninjs+json", "{\"uri\":\"urn:1\",\"headline\":\"One\"}");
         add(1, "application/ld+json", "{\"@type\":\"NewsArticle\",\"headline\":\"Two\"}");
