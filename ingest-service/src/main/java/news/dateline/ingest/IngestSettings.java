@@ -60,7 +60,8 @@ record IngestSettings(String host, int port, int maxArticleBytes, int maxPushes,
     private static final Setting<String> FEED_AGENT = Setting.text(PREFIX + "FEED_AGENT", "Dateline/0.1",
             "the user-agent of polls; robots.txt knows it by the name before the slash");
     private static final List<Setting<?>> TABLE = List.of(HOST, PORT, MAX_ARTICLE_BYTES, MAX_PUSHES, CLIENT_PUSHES,
-            CLIENT_REQUESTS, CLIENT_BYTES, TOKEN, TOKEN_FILE, FEED_LEAST, FEED_MOST, FEED_SILENT, FEED_POLLS, FEED_BYTES,
+            CLIENT_REQUESTS, CLIENT_BYTES, TOKEN, TOKEN_FILE, FEED_LEAST, FEED_MOST, FEED_SILENT, FEED_POLLS,
+            FEED_BYTES,
             FEED_TIME, FEED_HOSTS, FEED_AGENT);
 
     IngestSettings {
