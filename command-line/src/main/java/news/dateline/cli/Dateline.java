@@ -9,14 +9,11 @@ import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** The {@code dateline} command. Exit status: 0 done, 1 it failed, 2 wrong usage. */
-@Command(name = "dateline", mixinStandardHelpOptions = true, version = "dateline 0.1.0", description = "An event-streaming news pipeline on Apache Kafka.", synopsisSubcommandLabel = "COMMAND", subcommands = {DemoCommand.class, UpCommand.class, PushCommand.class, TailCommand.class, SearchCommand.class, EnrichCommand.class, ExtractCommand.class, FeedCommand.class, FeedsCommand.class, RulesCommand.class, RejectedCommand.class, StatusCommand.class, TrainCommand.class, EvaluateCommand.class}, footer = {"", "Start here:",
-                 "  dateline demo      the whole pipeline on sample news, in a minute",
 @Command(name = "dateline", mixinStandardHelpOptions = true, version = "dateline 0.1.0", description = "An event-streaming news pipeline on Apache Kafka.", synopsisSubcommandLabel = "COMMAND", subcommands = {
-        DemoCommand.class, UpCommand.class, PushCommand.class,
-        TailCommand.class, SearchCommand.class, EnrichCommand.class, RulesCommand.class, RejectedCommand.class,
-        StatusCommand.class,
-        TrainCommand.class, EvaluateCommand.class, FeedCommand.class}, footer = {"", "Start here:",
-                "  dateline demo      the whole pipeline on sample news, in a minute",
+        DemoCommand.class, UpCommand.class, PushCommand.class, TailCommand.class, SearchCommand.class,
+        EnrichCommand.class, ExtractCommand.class, FeedCommand.class, FeedsCommand.class, RulesCommand.class,
+        RejectedCommand.class, StatusCommand.class, TrainCommand.class, EvaluateCommand.class}, footer = {"",
+                "Start here:", "  dateline demo      the whole pipeline on sample news, in a minute",
                 "  dateline up        the whole pipeline, until Ctrl-C; data is kept"})
 public final class Dateline implements Runnable {
     @Spec
