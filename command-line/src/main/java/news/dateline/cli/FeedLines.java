@@ -2,28 +2,15 @@ package news.dateline.cli;
 
 import java.time.Duration;
 import java.time.Instant;
-import news.dateline.contract.ContractJson;
 import news.dateline.contract.FeedHealth;
 import news.dateline.contract.FeedState;
 import news.dateline.contract.FeedStatus;
 import news.dateline.ingest.poll.FeedTopics;
 import picocli.CommandLine.Help.Ansi;
-import tools.jackson.databind.node.ObjectNode;
 
 /** How a feed is listed. */
 final class FeedLines {
     private FeedLines() {
-    }
-
-    static String json(FeedTopics.Entry entry) {
-        ObjectNode line = ContractJson.mapper().createObjectNode().put("url", entry.url());
-        entry.feed().ifPresent(feed -> line.set("feed", ContractJson.mapper().valueToTree(feed)));
-        entry.status().ifPresent(status -> {
-            ObjectNode shown = ContractJson.mapper().valueToTree(status);
-            shown.remove("seenItems");
-            line.set("status", shown);
-        });
-        return line.toString();
     }
 
     /** A line, and one more where something went wrong. */

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -105,7 +106,7 @@ final class FeedsCommand implements Runnable {
             @Mixin Addresses.Kafka kafka) {
         List<FeedTopics.Entry> entries = new FeedsTopic(kafka).read().entries().stream()
                 .filter(entry -> !sick || entry.isSick()).toList();
-        entries.forEach(entry -> Console.raw(json ? FeedLines.json(entry) : FeedLines.text(entry, Instant.now())));
+        entries.forEach(entry -> Console.raw(json ? entry.json().toString() : FeedLines.text(entry, Instant.now())));
         long ill = entries.stream().filter(FeedTopics.Entry::isSick).count();
         Console.note(entries.size() + " feeds, " + ill + " of them sick");
     }
@@ -119,7 +120,7 @@ final class FeedsCommand implements Runnable {
         List<Opml.Outline> outlines = files.stream().flatMap(file -> outlines(file).stream()).toList();
         FeedsTopic topic = new FeedsTopic(kafka);
         Map<String, Feed> known = topic.read().feeds();
-        Map<String, Feed> added = new java.util.LinkedHashMap<>();
+        Map<String, Feed> added = new LinkedHashMap<>();
         int unfit = 0;
         for (Opml.Outline outline : outlines) {
             ObjectNode change = ContractJson.mapper().createObjectNode().put("url", outline.url())

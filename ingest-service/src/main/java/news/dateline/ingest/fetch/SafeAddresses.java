@@ -82,9 +82,7 @@ public final class SafeAddresses implements DnsResolver, AutoCloseable {
         Future<InetAddress[]> found = lookups.submit(work);
         try {
             return found.get(LOOKUP_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            throw unknown(e);
-        } catch (TimeoutException | CancellationException e) {
+        } catch (ExecutionException | TimeoutException | CancellationException e) {
             throw unknown(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,5 +1,7 @@
 package news.dateline.ingest.fetch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.net.IDN;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -68,7 +70,7 @@ public final class WebAddress {
     private static String escaped(String text) {
         return UNFIT.matcher(text).replaceAll(unfit -> {
             StringBuilder escaped = new StringBuilder();
-            for (byte octet : unfit.group().getBytes(java.nio.charset.StandardCharsets.UTF_8)) {
+            for (byte octet : unfit.group().getBytes(UTF_8)) {
                 escaped.append('%').append(String.format("%02X", octet));
             }
             return escaped.toString();

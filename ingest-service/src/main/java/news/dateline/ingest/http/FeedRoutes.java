@@ -5,8 +5,6 @@ import io.javalin.http.Context;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -53,19 +51,8 @@ public final class FeedRoutes {
 
     private void list(Context context) {
         tokens.check(context);
-        List<JsonNode> feeds = new ArrayList<>();
-        for (FeedTopics.Entry entry : registry().entries()) {
-            ObjectNode node = ContractJson.mapper().createObjectNode().put("url", entry.url());
-            entry.feed().ifPresent(feed -> node.set("feed", ContractJson.mapper().valueToTree(feed)));
-            entry.status().ifPresent(status -> {
-                ObjectNode shown = ContractJson.mapper().valueToTree(status);
-                shown.remove("seenItems");
-                node.set("status", shown);
-            });
-            feeds.add(node);
-        }
         ObjectNode answer = ContractJson.mapper().createObjectNode();
-        answer.putArray("feeds").addAll(feeds);
+        answer.putArray("feeds").addAll(registry().entries().stream().map(FeedTopics.Entry::json).toList());
         json(context, 200, answer);
     }
 

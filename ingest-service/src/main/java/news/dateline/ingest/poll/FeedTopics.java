@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
+import news.dateline.contract.ContractJson;
 import news.dateline.contract.Feed;
 import news.dateline.contract.FeedHealth;
 import news.dateline.contract.FeedStatus;
@@ -26,6 +27,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * The feeds and how they are, as the topics have them now.
@@ -62,6 +64,18 @@ public record FeedTopics(Map<String, Feed> feeds, Map<String, FeedStatus> status
         /** Whether it is not as it should be, and polled. */
         public boolean isSick() {
             return feed.isPresent() && status.filter(now -> now.state() != FeedHealth.HEALTHY).isPresent();
+        }
+
+        /** What readers of the registry are shown. */
+        public ObjectNode json() {
+            ObjectNode shown = ContractJson.mapper().createObjectNode().put("url", url);
+            feed.ifPresent(now -> shown.set("feed", ContractJson.mapper().valueToTree(now)));
+            status.ifPresent(now -> {
+                ObjectNode told = ContractJson.mapper().valueToTree(now);
+                told.remove("seenItems");
+                shown.set("status", told);
+            });
+            return shown;
         }
 
         private int rank() {
