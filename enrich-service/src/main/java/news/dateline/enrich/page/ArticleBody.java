@@ -22,6 +22,8 @@ final class ArticleBody {
 
     private final Element body;
     private final Set<Element> skipped = new HashSet<>();
+    /** Whether anything was, that may be the article after all. */
+    private boolean leftOut;
     private Map<Element, Worth> worths = new HashMap<>();
 
     private ArticleBody(Element body) {
@@ -50,11 +52,12 @@ final class ArticleBody {
     static List<TextBlock> of(Document page) {
         List<TextBlock> best = List.of();
         for (Strictness strictness : Strictness.values()) {
-            List<TextBlock> found = new ArticleBody(page.body()).find(strictness);
+            ArticleBody body = new ArticleBody(page.body());
+            List<TextBlock> found = body.find(strictness);
             if (letters(found) > 2 * letters(best)) {
                 best = found;
             }
-            if (letters(best) >= LITTLE) {
+            if (letters(best) >= LITTLE || !body.leftOut) {
                 return best;
             }
         }
@@ -78,13 +81,15 @@ final class ArticleBody {
             if (element.equals(body)) {
                 continue;
             }
-            if (LayoutHints.isNeverText(element)
-                    || (strictness != Strictness.SCRIPTS && LayoutHints.isHidden(element))) {
+            boolean hidden = strictness != Strictness.SCRIPTS && LayoutHints.isHidden(element);
+            if (hidden || LayoutHints.isNeverText(element)) {
                 skipped.add(element);
+                leftOut |= hidden;
             } else if (strictness == Strictness.ASIDES && LayoutHints.part(element) == LayoutHints.Part.ASIDE) {
                 asides.add(element);
             }
         }
+        leftOut |= !asides.isEmpty();
         weigh();
         int most = worth(body).prose();
         if (!asides.isEmpty()) {

@@ -2,6 +2,7 @@ package news.dateline.ingest.format;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import news.dateline.contract.CanonicalUrl;
@@ -30,7 +31,19 @@ record PageHead(Optional<String> address, String headline, String siteName, Opti
     private static final List<String> MODIFIED = List.of("meta[property=article:modified_time]",
             "[itemprop=dateModified]", "meta[property=og:updated_time]");
 
+    /** A hostile page's tree takes forty megabytes for a moment; many at once may not. */
+    private static final Semaphore ROOM = new Semaphore(4);
+
     static PageHead of(String html, String address) {
+        ROOM.acquireUninterruptibly();
+        try {
+            return read(html, address);
+        } finally {
+            ROOM.release();
+        }
+    }
+
+    private static PageHead read(String html, String address) {
         Document page = Jsoup.parse(html.length() > WITHIN ? html.substring(0, WITHIN) : html, address);
         List<Member> articles = page.select("script[type=application/ld+json]").stream().limit(MOST_SCRIPTS)
                 .flatMap(script -> linkedData(script.data()).stream()).toList();
