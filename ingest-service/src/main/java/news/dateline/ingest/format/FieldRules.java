@@ -70,7 +70,7 @@ public final class FieldRules {
     }
 
     private static boolean isWeb(String url) {
-        return CanonicalUrl.of(url).isPresent();
+        return CanonicalUrl.host(url).isPresent();
     }
 
     private static boolean isTooEarly(Instant time) {

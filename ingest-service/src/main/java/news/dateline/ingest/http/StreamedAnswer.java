@@ -26,9 +26,9 @@ import org.slf4j.LoggerFactory;
 final class StreamedAnswer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(StreamedAnswer.class);
     private static final String MEDIA_TYPE = "application/x-ndjson";
-    /** Of 16 KiB each: at most so many lines, and 8 MiB of them, wait for Kafka at a time. */
-    private static final int SHARES = 512;
-    private static final int SHARE_BYTES = 16 * 1024;
+    /** Of 2 KiB each: at most so many lines, and 8 MiB of them, wait for Kafka at a time; fewer leave its batches half empty. */
+    private static final int SHARES = 4_096;
+    private static final int SHARE_BYTES = 2 * 1024;
     /** Lines count from 1. */
     private static final UnderWay END = new UnderWay(0, 0, CompletableFuture.completedFuture(null));
 

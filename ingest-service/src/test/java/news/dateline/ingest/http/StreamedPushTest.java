@@ -10,6 +10,7 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import news.dateline.ingest.KafkaStandIn;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -88,12 +89,15 @@ class StreamedPushTest {
 
     @Test
     void takesNoMoreThanAWindowOfLinesBeforeKafkaAcknowledges() throws Exception {
-        var pending = manual.pushLater(LINES, line(1).repeat(2_000));
-        manual.awaitSent(512);
-        assertThat(manual.kafka.producer.history()).hasSize(512);
+        try (Door patient = new Door(new KafkaStandIn(false, MOST), 8, PushTokens.NONE, ClientLimits.STANDARD,
+                Duration.ofMinutes(1))) {
+            var pending = patient.pushLater(LINES, line(1).repeat(5_000));
+            patient.awaitSent(4_096);
+            assertThat(patient.kafka.producer.history()).hasSize(4_096);
 
-        manual.acknowledge(2_000);
-        assertThat(Door.lines(pending.get().body())).hasSize(2_000);
+            patient.acknowledge(5_000);
+            assertThat(Door.lines(pending.get().body())).hasSize(5_000);
+        }
     }
 
     @Test
