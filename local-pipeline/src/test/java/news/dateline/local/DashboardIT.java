@@ -1,5 +1,6 @@
 package news.dateline.local;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import news.dateline.contract.ContractJson;
 import news.dateline.contract.Topics;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
@@ -45,6 +47,60 @@ class DashboardIT {
 
         assertThat(get(pipeline, "/metrics").body().lines().filter(line -> line.startsWith("dateline_lag_records")))
                 .hasSize(3).anyMatch(line -> line.contains("step=\"enrich\"") && line.contains(Topics.RAW.name()));
+    }
+
+    /** Killed between the replay and its act, a dashboard leaves the replayed record and an article that is still open. */
+    @Test
+    void aReplayThatIsDoneAgainSinceItsActWasLostStaysOneArticle(SharedPipeline pipeline) throws Exception {
+        pipeline.push("application/json", "{\"id\": \"replayed-twice\", \"headline\": \"Twice\", \"revision\": -1}");
+        String place = open(pipeline, "replayed-twice");
+        double unchanged = pipeline.pipeline().enrich().metrics().outcomeCount("unchanged");
+        String mended = "{\"text\": \"{\\\"id\\\": \\\"replayed-twice\\\", \\\"headline\\\": \\\"Twice\\\"}\"}";
+
+        assertThat(act(pipeline, place + "/replay", mended).statusCode()).isEqualTo(200);
+        assertThat(act(pipeline, place + "/replay", mended).statusCode()).isEqualTo(200);
+
+        await().atMost(PATIENCE)
+                .until(() -> pipeline.pipeline().enrich().metrics().outcomeCount("unchanged") > unchanged);
+        await().atMost(PATIENCE).until(() -> pipeline.read("/v1/articles?q=twice").body().contains("replayed-twice"));
+        assertThat(ContractJson.mapper().readTree(pipeline.read("/v1/articles?q=twice").body()).path("articles"))
+                .hasSize(1);
+    }
+
+    @Test
+    void whatASinkCouldNotReadIsNotReplayedAsItIs(SharedPipeline pipeline) throws Exception {
+        pipeline.foreignRecord();
+        pipeline.write(new ProducerRecord<>(Topics.ENRICHED.name(), "unreadable-here".getBytes(UTF_8),
+                "no article for the sink".getBytes(UTF_8)));
+
+        HttpResponse<String> refused = act(pipeline, open(pipeline, "no article for the sink") + "/replay", "{}");
+
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.body()).contains("it would be rejected again");
+    }
+
+    /** The rejected article with these words, as soon as the dashboard has it. */
+    private static String open(SharedPipeline pipeline, String words) {
+        return await().atMost(PATIENCE).until(() -> {
+            for (JsonNode entry : ContractJson.mapper().readTree(get(pipeline, "/v1/rejected").body())
+                    .path("articles")) {
+                JsonNode place = entry.path("article").path("place");
+                String path = "/v1/rejected/" + place.path("partition").asInt() + "/" + place.path("offset").asLong();
+                if (get(pipeline, path).body().contains(words)) {
+                    return path;
+                }
+            }
+            return "";
+        }, path -> !path.isEmpty());
+    }
+
+    private static HttpResponse<String> act(SharedPipeline pipeline, String path, String body) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest
+                    .newBuilder(URI.create("http://127.0.0.1:" + pipeline.pipeline().dashboard().port() + path))
+                    .header("x-dateline-act", "1").POST(HttpRequest.BodyPublishers.ofString(body)).build(),
+                    HttpResponse.BodyHandlers.ofString());
+        }
     }
 
     private static long written(SharedPipeline pipeline, String name) throws Exception {

@@ -2,8 +2,10 @@ package news.dateline.dashboard.feeds;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,7 +69,7 @@ public final class Feeds {
      */
     public record FeedsView(int count, Map<String, Long> states, List<FeedLine> lines) {
         public FeedsView {
-            states = java.util.Collections.unmodifiableMap(states);
+            states = Collections.unmodifiableMap(states);
             lines = List.copyOf(lines);
         }
     }
@@ -108,9 +110,9 @@ public final class Feeds {
         String wanted = words.toLowerCase(Locale.ROOT);
         Map<State, Long> states = feeds.values().stream()
                 .collect(Collectors.groupingBy(feed -> state(feed, now), TreeMap::new, Collectors.counting()));
-        Map<String, Long> words2 = new java.util.LinkedHashMap<>();
-        states.forEach((state, count) -> words2.put(state.word(), count));
-        return new FeedsView(feeds.size(), words2,
+        Map<String, Long> counts = new LinkedHashMap<>();
+        states.forEach((state, count) -> counts.put(state.word(), count));
+        return new FeedsView(feeds.size(), counts,
                 feeds.values().stream()
                         .filter(feed -> (feed.title() + " " + feed.url()).toLowerCase(Locale.ROOT).contains(wanted))
                         .sorted(Comparator.comparing((Feed feed) -> state(feed, now)).thenComparing(Feed::url))

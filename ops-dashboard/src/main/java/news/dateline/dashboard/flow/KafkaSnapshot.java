@@ -13,6 +13,7 @@ import news.dateline.contract.Topic;
 import news.dateline.contract.Topics;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
@@ -66,7 +67,7 @@ public record KafkaSnapshot(Instant at, Map<TopicPartition, Long> ends,
         }
     }
 
-    private static Map<TopicPartition, org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo> offsets(
+    private static Map<TopicPartition, ListOffsetsResultInfo> offsets(
             Admin admin, Stream<TopicPartition> partitions, OffsetSpec which)
             throws InterruptedException, ExecutionException {
         return admin.listOffsets(partitions.collect(Collectors.toMap(partition -> partition, partition -> which)))
