@@ -18,8 +18,8 @@ import java.util.Optional;
  * @param comment    why
  * @param changedAt  when, by the writer's clock
  * @param mentions   how many places of an article must match; where absent, one is enough wherever it stands. One in the
- *                   headline is enough; else, where several are wanted, one must stand in the first words, and far down
- *                   in a text three count as one
+ *                   headline is enough; else one must stand in the first words, or the text must come back to it: one
+ *                   more than wanted, and three at least
  */
 public record TagRule(int schemaVersion, String ruleId, int version, String tag, String query, Optional<String> parent,
         Optional<String> mediaTopic, String author, String comment, Instant changedAt,

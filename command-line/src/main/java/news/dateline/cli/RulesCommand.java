@@ -116,7 +116,7 @@ final class RulesCommand implements Runnable {
     void put(@Parameters(paramLabel = "ID", description = "lower-case words joined by hyphens") String id,
             @Option(names = "--tag", paramLabel = "TAG", required = true, description = "the tag as people read it") String tag,
             @Option(names = "--query", paramLabel = "QUERY", required = true, description = "in Lucene's query syntax") String query,
-            @Option(names = "--mentions", paramLabel = "N", description = "how many places must match; one in the headline is enough, far down three count as one (default: one, anywhere)") Optional<Integer> mentions,
+            @Option(names = "--mentions", paramLabel = "N", description = "how many places must match; one in the headline is enough, else one must stand early (default: one, anywhere)") Optional<Integer> mentions,
             @Option(names = "--parent", paramLabel = "ID", description = "a broader rule, whose tag comes with it") Optional<String> parent,
             @Option(names = "--media-topic", paramLabel = "CODE", description = "IPTC Media Topic, eight digits") Optional<String> code,
             @Option(names = "--author", paramLabel = "NAME", defaultValue = "${sys:user.name}", description = "who changes it (default: ${DEFAULT-VALUE})") String author,

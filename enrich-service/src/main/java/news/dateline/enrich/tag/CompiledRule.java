@@ -17,7 +17,8 @@ final class CompiledRule {
     /** So much of a body is its lead. */
     private static final int LEAD_CHARS = 600;
 
-    private static final int LATE_FOR_ONE = 3;
+    /** So often a text must come back to what does not stand early. */
+    private static final int LEAST_ANYWHERE = 3;
 
     private final TagRule rule;
     private final Pattern pattern;
@@ -54,21 +55,23 @@ final class CompiledRule {
     }
 
     /**
-     * One in the headline is. Far down in the text several count as one, since much is said in passing there; and where
-     * several are wanted, one must stand in the first words. Without a body little is said twice, so half are enough.
+     * One in the headline is. Else one must stand early, since much is said in passing farther down, or the text must come
+     * back to it. Without a body little is said twice, so half are enough.
      */
     private static boolean areEnough(List<Mention> places, int mentions, int bodyLength) {
-        int opening = Math.clamp(bodyLength / OPENINGS_IN_A_BODY, LEAST_OPENING, LEAD_CHARS);
-        boolean opens = mentions == 1;
-        int late = 0;
+        int early = mentions == 1
+                ? LEAD_CHARS
+                : Math.clamp(bodyLength / OPENINGS_IN_A_BODY, LEAST_OPENING, LEAD_CHARS);
+        boolean opens = false;
         for (Mention place : places) {
             if (place.in() == TextPart.HEADLINE) {
                 return true;
             }
-            opens |= place.start() < opening;
-            late += place.start() < LEAD_CHARS ? 0 : 1;
+            opens |= place.start() < early;
         }
-        int wanted = bodyLength == 0 ? (mentions + 1) / 2 : mentions;
-        return opens && places.size() - late + late / LATE_FOR_ONE >= wanted;
+        if (!opens) {
+            return places.size() >= Math.max(LEAST_ANYWHERE, mentions + 1);
+        }
+        return places.size() >= (bodyLength == 0 ? (mentions + 1) / 2 : mentions);
     }
 }

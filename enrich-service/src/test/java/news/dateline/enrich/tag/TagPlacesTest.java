@@ -89,7 +89,7 @@ class TagPlacesTest {
     }
 
     @Test
-    void ofSeveralMentionsOneStandsInTheFirstWordsOfSummaryOrBody() throws Exception {
+    void ofTwoMentionsOneStandsInTheFirstWordsOfSummaryOrBody() throws Exception {
         book.put(Rules.mentioned("r", "harbour", 2));
         String long80 = "The council met once more and talked of many things until the sun had gone down. ";
 
@@ -98,7 +98,7 @@ class TagPlacesTest {
     }
 
     @Test
-    void farDownThreeMentionsCountAsOne() throws Exception {
+    void aTextThatComesBackToAWordNeedNotOpenWithIt() throws Exception {
         book.put(Rules.mentioned("r", "harbour", 1));
         String farDown = "The council met. ".repeat(40);
 
