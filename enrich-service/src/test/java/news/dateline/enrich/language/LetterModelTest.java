@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** The same model gives the same, read here or by its library. */
 class LetterModelTest {
-    private static final int[] SIGNS = ("aeinrsthxdopHJRT ,.-–:;()@#/0123é\n\tßжыиспоκαи中文ひ한\uD83D\uDE00\uFF11")
+    private static final int[] SIGNS = "aeinrsthxdopHJRT ,.-–:;()@#/0123é\n\tßжыиспоκαи中文ひ한\uD83D\uDE00\uFF11"
             .codePoints().toArray();
     private static final int TEXTS = 300;
 
