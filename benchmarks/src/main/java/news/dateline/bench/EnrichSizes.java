@@ -30,6 +30,8 @@ import news.dateline.enrich.tag.InvalidRule;
 import news.dateline.enrich.tag.RuleBook;
 import news.dateline.enrich.tag.StarterRules;
 import news.dateline.enrich.tag.TaggableArticle;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.en.EnglishAnalyzer;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -66,6 +68,7 @@ public class EnrichSizes {
     private final EntityRecognizer entities = new EntityRecognizer();
     private final SectionModel sections = SectionModel.bundled();
     private final RuleBook rules = new RuleBook();
+    private final Analyzer english = new EnglishAnalyzer();
     private final Enricher enricher = new Enricher(languages, sections, new Edition.OfPublisher(), rules,
             Clock.systemUTC());
     private final List<Article> articles = new ArrayList<>();
@@ -146,8 +149,16 @@ public class EnrichSizes {
         return TextFingerprint.of(article.headline(), article.text());
     }
 
-    /** All of the above. */
+    /** What the whole is compared with: Lucene's English analysis alone, on the same text. */
     @Benchmark
+    public int luceneEnglishAnalysis() {
+        Article article = next();
+        return LuceneAnalysis.words(english, article.headline()) + LuceneAnalysis.words(english, article.text());
+    }
+
+    /** All of the steps; so much code takes its time to be compiled. */
+    @Benchmark
+    @Warmup(iterations = 20, time = 1)
     public EnrichedArticle wholeEnricher() {
         return enricher.enrich(next().raw(), 1);
     }
@@ -161,5 +172,6 @@ public class EnrichSizes {
     @TearDown
     public void close() {
         rules.close();
+        english.close();
     }
 }

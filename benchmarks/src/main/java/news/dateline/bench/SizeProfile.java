@@ -32,6 +32,10 @@ final class SizeProfile {
                             Comparator.<RunResult>comparingDouble(result -> result.getPrimaryResult().getScore())
                                     .reversed()));
             results.forEach(result -> add(result, report));
+            results.stream().mapToInt(SizeProfile::chars).distinct().forEach(chars -> report.add(
+                    "wholeEnricher : luceneEnglishAnalysis, %,d characters".formatted(chars),
+                    score("wholeEnricher", chars, results) / score("luceneEnglishAnalysis", chars, results), "times",
+                    "aim: at most 5"));
         } catch (RunnerException e) {
             throw new BenchmarkFailed("JMH: " + e.getMessage(), e);
         }
@@ -47,6 +51,12 @@ final class SizeProfile {
         report.add("%s, %,d characters".formatted(time.getLabel(), chars(run)), time.getScore(), "µs/article",
                 "%,.0f articles/s on one thread; %,.1f KB allocated".formatted(1e6 / time.getScore(),
                         allocated / 1_000));
+    }
+
+    private static double score(String step, int chars, List<RunResult> results) {
+        return results.stream().filter(run -> chars(run) == chars)
+                .filter(run -> run.getPrimaryResult().getLabel().equals(step)).findFirst().orElseThrow()
+                .getPrimaryResult().getScore();
     }
 
     private static int chars(RunResult run) {

@@ -105,7 +105,7 @@ final class Boilerplate {
             new ParagraphRule("sign-up", Boilerplate::isSignUp),
             new ParagraphRule("cookie notice", Boilerplate::isCookieNotice),
             new ParagraphRule("link label", Boilerplate::isLabelledLink),
-            new ParagraphRule("click here", p -> p.isShorterThan(250) && CLICK.matcher(p.lower()).find()),
+            new ParagraphRule("click here", p -> p.isShorterThan(250) && CLICK.matcher(p.lower()).lookingAt()),
             new ParagraphRule("follow us", Boilerplate::isFollowUs),
             new ParagraphRule("agency tail", Boilerplate::isAgencyTail),
             new ParagraphRule("copyright", Boilerplate::isCopyright));
@@ -129,7 +129,9 @@ final class Boilerplate {
     }
 
     private static boolean isButtons(String lower) {
-        if (lower.isEmpty() || lower.length() > 120) {
+        int first = lower.indexOf(' ');
+        if (lower.isEmpty() || lower.length() > 120
+                || !SHARE_BUTTONS.contains(first < 0 ? lower : lower.substring(0, first))) {
             return false;
         }
         boolean button = false;
@@ -180,7 +182,7 @@ final class Boilerplate {
     }
 
     private static boolean isFollowUs(Paragraph paragraph) {
-        return paragraph.isShorterThan(250) && FOLLOW.matcher(paragraph.lower()).find();
+        return paragraph.isShorterThan(250) && FOLLOW.matcher(paragraph.lower()).lookingAt();
     }
 
     private static boolean isAgencyTail(Paragraph paragraph) {

@@ -90,8 +90,15 @@ public final class Cleaner {
 
     /** A paragraph of signs alone is what is left of a list or a picture. */
     private static boolean hasWords(String text) {
-        return text.codePoints()
-                .anyMatch(c -> Character.isLetterOrDigit(c) || Character.getType(c) == Character.OTHER_SYMBOL);
+        int i = 0;
+        while (i < text.length()) {
+            int c = text.codePointAt(i);
+            if (Character.isLetterOrDigit(c) || Character.getType(c) == Character.OTHER_SYMBOL) {
+                return true;
+            }
+            i += Character.charCount(c);
+        }
+        return false;
     }
 
     private record Own(List<String> paragraphs, Optional<Dateline> dateline) {}

@@ -49,8 +49,9 @@ record Filing(Optional<Dateline> dateline, String text) {
     /** Takes the dateline off a paragraph's beginning, where there is one. */
     static Filing of(String paragraph) {
         int end = Math.min(paragraph.length(), LONGEST_DATELINE);
+        int bracket = paragraph.indexOf('(');
         Matcher agency = AGENCY_DATELINE.matcher(paragraph).region(0, end);
-        if (agency.find()) {
+        if (bracket >= 0 && bracket < end && agency.lookingAt()) {
             boolean sure = agency.group("dash").isEmpty() ? isFiled(agency) : isFiledWithDash(agency);
             if (sure && (agency.end() == paragraph.length() || startsSentence(paragraph, agency.end()))) {
                 return new Filing(Optional.of(read(agency.group("place"), Optional.of(agency.group("agency")))),
@@ -59,14 +60,14 @@ record Filing(Optional<Dateline> dateline, String text) {
             return none(paragraph);
         }
         Matcher place = PLACE_DATELINE.matcher(paragraph).region(0, end);
-        if (place.find() && !LABEL.matcher(paragraph).lookingAt() && startsSentence(paragraph, place.end())) {
+        if (place.lookingAt() && !LABEL.matcher(paragraph).lookingAt() && startsSentence(paragraph, place.end())) {
             return new Filing(
                     Optional.of(read(place.group("place") == null ? place.group("alone") : place.group("place"),
                             Optional.empty())),
                     SafeText.strip(paragraph.substring(place.end())));
         }
         Matcher colon = COLON_DATELINE.matcher(paragraph).region(0, end);
-        if (colon.find() && KnownPlaces.contains(colon.group("place"))) {
+        if (colon.lookingAt() && KnownPlaces.contains(colon.group("place"))) {
             return new Filing(Optional.of(read(colon.group("place"), Optional.empty())),
                     SafeText.strip(paragraph.substring(colon.end())));
         }

@@ -14,7 +14,8 @@ final class Headlines {
     }
 
     static String fold(String headline) {
-        String line = oneLine(SafeText.of(Parser.unescapeEntities(headline, false)));
+        String line = oneLine(
+                SafeText.of(headline.indexOf('&') < 0 ? headline : Parser.unescapeEntities(headline, false)));
         for (String separator : SUFFIX_SEPARATORS) {
             int last = line.lastIndexOf(separator);
             if (last > 0) {
@@ -81,7 +82,8 @@ final class Headlines {
 
     /** Whether a paragraph says just what the headline says, the publisher's suffix aside. */
     static boolean same(String headline, String paragraph) {
-        if (headline.isEmpty() || paragraph.length() > 2 * headline.length() + 20) {
+        if (headline.isEmpty() || paragraph.length() > 2 * headline.length() + 20
+                || firstLetter(headline) != firstLetter(paragraph)) {
             return false;
         }
         String one = key(headline);
@@ -94,6 +96,17 @@ final class Headlines {
         return longer.startsWith(shorter)
                 && SUFFIX_SEPARATORS.stream().anyMatch(s -> longer.startsWith(s, shorter.length())
                         && longer.indexOf(s, shorter.length() + s.length()) < 0);
+    }
+
+    /** The first letter or digit without case; by it most paragraphs are told from the headline. */
+    private static int firstLetter(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isLetterOrDigit(c)) {
+                return Character.toLowerCase(c);
+            }
+        }
+        return 0;
     }
 
     static boolean isSentence(String text) {

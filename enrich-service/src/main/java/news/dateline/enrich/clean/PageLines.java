@@ -37,6 +37,9 @@ final class PageLines {
     /** One address, or what is left of it where the text was cut. */
     private static final Pattern ADDRESS = Pattern.compile("^(?:https?://|www\\.)\\S+$");
 
+    private static final List<String> ADDRESS_BEGINNINGS = List.of("http", "www.");
+    private static final int READING_TIME_LENGTH = 30;
+
     private static final Pattern ADDRESS_WITHIN = Pattern.compile("(?:https?://|www\\.|bit\\.ly/)\\S+");
     private static final int LONGEST_PROMOTION = 100;
 
@@ -66,8 +69,10 @@ final class PageLines {
     private static final List<ParagraphRule> RULES = List.of(
             new ParagraphRule("byline", PageLines::isByline),
             new ParagraphRule("timestamp", PageLines::isTimestamp),
-            new ParagraphRule("reading time", p -> READING_TIME.matcher(p.lower()).matches()),
-            new ParagraphRule("address", p -> ADDRESS.matcher(p.lower()).matches()),
+            new ParagraphRule("reading time",
+                    p -> p.isShorterThan(READING_TIME_LENGTH) && READING_TIME.matcher(p.lower()).matches()),
+            new ParagraphRule("address",
+                    p -> p.startsWithAny(ADDRESS_BEGINNINGS) && ADDRESS.matcher(p.lower()).matches()),
             new ParagraphRule("promoted address", PageLines::isPromotion),
             new ParagraphRule("page note", p -> p.isShorterThan(LONGEST_NOTE) && p.startsWithAny(NOTES)));
 

@@ -75,7 +75,7 @@ final class PhotoLines {
 
     private static final List<ParagraphRule> RULES = List.of(
             new ParagraphRule("caption with credit", PhotoLines::isCaptionWithCredit),
-            new ParagraphRule("photo dateline", p -> PHOTO_DATELINE.matcher(p.text()).find()),
+            new ParagraphRule("photo dateline", p -> PHOTO_DATELINE.matcher(p.text()).lookingAt()),
             new ParagraphRule("gallery caption",
                     p -> p.isShorterThan(LONGEST_CAPTION) && p.lower().contains(" ... [+] ")),
             new ParagraphRule("labelled caption", PhotoLines::isLabelledCaption),
@@ -116,15 +116,31 @@ final class PhotoLines {
         return text;
     }
 
-    /** No credit does without one of these signs, and most paragraphs do. */
+    /**
+     * Whether the patterns of credits need be asked. One that ends here has a sign of its end, and a sign of its beginning: a
+     * bracket before the first letter of what may stand there, or a colon behind the last letter of one of its labels.
+     */
     private static boolean mayEndWithCredit(String text, int tail) {
+        boolean begins = false;
+        boolean ends = false;
         for (int i = tail; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c == ')' || c == ']' || c == ':' || c == '©' || c == '/') {
-                return true;
+            switch (text.charAt(i)) {
+                case '©', '/' -> {
+                    return true;
+                }
+                case '(', '[' -> begins |= i + 1 < text.length()
+                        && "acefgiprACEFGIPR".indexOf(text.charAt(i + 1)) >= 0;
+                case ')', ']' -> ends = true;
+                case ':' -> {
+                    begins |= i > tail && "cehostCEHOST".indexOf(text.charAt(i - 1)) >= 0;
+                    ends = true;
+                }
+                default -> {
+                    // No sign of either.
+                }
             }
         }
-        return false;
+        return begins && ends;
     }
 
     private static boolean isCaptionWithCredit(Paragraph paragraph) {
@@ -165,7 +181,7 @@ final class PhotoLines {
         if (Headlines.isSentence(text) && !text.endsWith(")")) {
             return false;
         }
-        if (LABELLED_CREDIT.matcher(text).find()) {
+        if (LABELLED_CREDIT.matcher(text).lookingAt()) {
             return true;
         }
         return endsWithAgencyAfter(lower, " | ") || endsWithAgencyAfter(lower, "/")

@@ -9,6 +9,23 @@ final class SafeText {
 
     /** The text with one line feed for every form of line end, and without what cannot be stored. */
     static String of(String text) {
+        return isSafe(text) ? text : madeSafe(text);
+    }
+
+    /** Nearly every text is; looking takes a tenth of making a new one. */
+    private static boolean isSafe(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean plain = (c >= ' ' && c < 0x7F) || c == '\n' || (c >= 0xA0 && c < 0x2028)
+                    || (c > 0x2029 && c < 0xD800);
+            if (!plain) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String madeSafe(String text) {
         StringBuilder safe = new StringBuilder(text.length());
         int i = 0;
         while (i < text.length()) {
@@ -45,6 +62,9 @@ final class SafeText {
     }
 
     static boolean isBlank(char c) {
+        if (c > ' ' && c < 0x7F) {
+            return false;
+        }
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\u200B' || c == '\u2060';
     }
 

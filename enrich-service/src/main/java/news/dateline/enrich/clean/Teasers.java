@@ -108,8 +108,11 @@ final class Teasers {
     }
 
     private static boolean isHeadline(String line) {
-        return line.length() <= LONGEST_HEADLINE
-                && line.chars().filter(Character::isLetter).count() >= LEAST_HEADLINE_LETTERS;
+        int letters = 0;
+        for (int i = 0; letters < LEAST_HEADLINE_LETTERS && i < line.length(); i++) {
+            letters += Character.isLetter(line.charAt(i)) ? 1 : 0;
+        }
+        return letters == LEAST_HEADLINE_LETTERS && line.length() <= LONGEST_HEADLINE;
     }
 
     private static boolean isSection(String line) {

@@ -25,15 +25,26 @@ final class Trims {
         if (paragraph.length() < SHORTEST_TAIL) {
             return paragraph;
         }
-        String text = withoutTail(paragraph, TRUNCATION);
-        text = withoutTail(text, AGENCY_TAIL);
+        String text = paragraph.endsWith("chars]") ? withoutTail(paragraph, TRUNCATION) : paragraph;
+        text = mayEndWithAgency(text) ? withoutTail(text, AGENCY_TAIL) : text;
         return SafeText.strip(PhotoLines.withoutCredit(text));
     }
 
     /** The paragraph without an invitation to sign up that a scraper ran together with it. */
     static String signUp(String paragraph) {
         Matcher matcher = SIGN_UP.matcher(paragraph);
-        return matcher.find() ? paragraph.substring(matcher.end()) : paragraph;
+        return matcher.lookingAt() ? paragraph.substring(matcher.end()) : paragraph;
+    }
+
+    /** A bracket before the first letter of what an agency says of itself; most paragraphs have none. */
+    private static boolean mayEndWithAgency(String text) {
+        for (int i = Math.max(0, text.length() - LONGEST_TAIL); i + 1 < text.length(); i++) {
+            char c = text.charAt(i);
+            if ((c == '(' || c == '[') && "acerwACERW".indexOf(text.charAt(i + 1)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String withoutTail(String text, Pattern tail) {

@@ -11,8 +11,7 @@ public final class KnownPlaces {
     /** Whether a whole name, in capitals or not, is mostly that of a city, a state or a country. */
     public static boolean contains(String name) {
         NameTrie names = Gazetteer.shared().english();
-        Words words = new Words();
-        words.read(name, 0);
+        Words words = Words.of(name);
         if (words.size() == 0 || names.longest(words, 0) != words.size()) {
             return false;
         }

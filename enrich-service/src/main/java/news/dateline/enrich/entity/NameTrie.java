@@ -38,8 +38,7 @@ final class NameTrie {
 
     /** What a name means, as it was put. Safe for many threads, once all names are put. */
     Optional<Meaning> get(String name) {
-        Words words = new Words();
-        words.read(name, 0);
+        Words words = Words.of(name);
         int node = FIRST_NODE;
         for (int i = 0; i < words.size() && node != 0; i++) {
             node = step(node, key(words, i, i == 0, words.hash[i]));

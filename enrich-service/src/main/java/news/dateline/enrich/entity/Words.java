@@ -31,15 +31,38 @@ final class Words {
     private static final long SEED = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;
 
-    final int[] start = new int[CAPACITY];
-    final int[] end = new int[CAPACITY];
-    final long[] hash = new long[CAPACITY];
+    final int[] start;
+    final int[] end;
+    final long[] hash;
     /** The hash with only the first letter in upper case, of a word in capitals; else 0. */
-    final long[] shouted = new long[CAPACITY];
-    final byte[] gap = new byte[CAPACITY];
-    final byte[] form = new byte[CAPACITY];
+    final long[] shouted;
+    final byte[] gap;
+    final byte[] form;
+    private final int capacity;
     private int size;
     private String text = "";
+
+    /** Words for texts of any length. */
+    Words() {
+        this(CAPACITY);
+    }
+
+    private Words(int capacity) {
+        this.capacity = capacity;
+        start = new int[capacity];
+        end = new int[capacity];
+        hash = new long[capacity];
+        shouted = new long[capacity];
+        gap = new byte[capacity];
+        form = new byte[capacity];
+    }
+
+    /** The words of one name; room for a whole text would take longer to make than the name to read. */
+    static Words of(String name) {
+        Words words = new Words(Math.min(CAPACITY, name.length() + 1));
+        words.read(name, 0);
+        return words;
+    }
 
     int size() {
         return size;
@@ -97,11 +120,11 @@ final class Words {
     int read(String newText, int from) {
         text = newText;
         size = 0;
-        Arrays.fill(shouted, 0, Math.min(CAPACITY, newText.length() - from + 1), 0);
+        Arrays.fill(shouted, 0, Math.min(capacity, newText.length() - from + 1), 0);
         int at = from;
         int before = from;
         int length = newText.length();
-        while (at < length && size < CAPACITY) {
+        while (at < length && size < capacity) {
             char c = newText.charAt(at);
             if (isPart(c)) {
                 at = word(at, before);

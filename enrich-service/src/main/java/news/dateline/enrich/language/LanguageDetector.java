@@ -1,22 +1,17 @@
 package news.dateline.enrich.language;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import opennlp.tools.langdetect.Language;
-import opennlp.tools.langdetect.LanguageDetectorME;
-import opennlp.tools.langdetect.LanguageDetectorModel;
 
 /**
  * Tells the language that an article is written in, as a BCP 47 tag; empty when the text is too short or fits two
  * languages alike. Safe for use by several threads; the model is loaded once for all detectors.
  */
 public final class LanguageDetector {
-    private static final String MODEL = "/langdetect-183.bin";
-
     /** Of 5,000 articles the first 1,000 characters told no more than the first 500, and took longer. */
     private static final int LOOK_AT_CHARS = 500;
 
@@ -58,7 +53,7 @@ public final class LanguageDetector {
     /** A text in a script that the model never saw gives every one of its 103 languages 0.0097; this is above it. */
     private static final double LEAST_CONFIDENCE = 0.0115;
 
-    private final LanguageDetectorME model = new LanguageDetectorME(Loaded.MODEL);
+    private final LetterModel model = LetterModel.bundled();
 
     /** The language of a text, by its beginning and, of a longer one, a part behind the middle as well. */
     public Optional<String> detect(String text) {
@@ -103,28 +98,38 @@ public final class LanguageDetector {
     }
 
     private Optional<String> best(String text, double margin) {
-        return best(model.predictLanguages(text), new TellingWords(text), margin);
+        return best(likeliest(model.confidences(text)), new TellingWords(text), margin);
     }
 
-    private static Optional<String> best(Language[] predictions, TellingWords words,
-            double margin) {
+    /** What the model takes a text for. */
+    private record Guess(String code, double confidence) {}
+
+    /** The likeliest first; one far below it no word can bring to the top. */
+    private List<Guess> likeliest(double[] confidences) {
+        double highest = Arrays.stream(confidences).max().orElse(0);
+        double least = Math.max(LEAST_CONFIDENCE, highest * HOPELESS);
+        List<Guess> guesses = new ArrayList<>();
+        for (int i = 0; i < confidences.length; i++) {
+            if (confidences[i] >= least) {
+                guesses.add(new Guess(model.code(i), confidences[i]));
+            }
+        }
+        guesses.sort(Comparator.comparingDouble(Guess::confidence).reversed());
+        return guesses;
+    }
+
+    private static Optional<String> best(List<Guess> guesses, TellingWords words, double margin) {
         String best = "";
         String next = "";
         double bestScore = 0;
         double nextScore = 0;
-        // The model gives the likeliest first; one far below it no word can bring to the top.
-        double least = Math.max(LEAST_CONFIDENCE,
-                predictions.length == 0 ? 0 : predictions[0].getConfidence() * HOPELESS);
-        for (Language prediction : predictions) {
-            if (prediction.getConfidence() < least) {
-                break;
-            }
-            Optional<String> known = NewsLanguages.tagOf(prediction.getLang());
+        for (Guess guess : guesses) {
+            Optional<String> known = NewsLanguages.tagOf(guess.code());
             if (known.isEmpty()) {
                 continue;
             }
             String tag = known.get();
-            double score = prediction.getConfidence() * (tag.equals("en") ? ENGLISH_PRIOR : 1)
+            double score = guess.confidence() * (tag.equals("en") ? ENGLISH_PRIOR : 1)
                     * Math.pow(TELLING_WORD, Math.min(words.of(tag), MOST_TELLING_WORDS))
                     * (words.speakAgainst(tag) ? SPOKEN_AGAINST : 1);
             if (tag.equals(best)) {
@@ -166,21 +171,5 @@ public final class LanguageDetector {
         return text.codePoints()
                 .map(c -> Character.isIdeographic(c) ? LETTERS_FOR_ONE_IDEOGRAPH : Character.isLetter(c) ? 1 : 0)
                 .sum();
-    }
-
-    private static final class Loaded {
-        static final LanguageDetectorModel MODEL = load();
-
-        private static LanguageDetectorModel load() {
-            try (InputStream in = LanguageDetector.class.getResourceAsStream(LanguageDetector.MODEL)) {
-                if (in == null) {
-                    throw new IllegalStateException("language model is not on the class path: "
-                            + LanguageDetector.MODEL);
-                }
-                return new LanguageDetectorModel(in);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
     }
 }

@@ -20,6 +20,10 @@ final class PlainEnglish {
     private static final double LEAST_SHARE = 0.18;
     private static final double LEAST_SHARE_OF_HALF = 0.08;
     private static final int LONGEST_WORD = 8;
+    private static final long THE = packed("the");
+
+    /** The words as numbers, by which one is found without making a string of it. */
+    private static final long[] TABLE = table();
 
     private PlainEnglish() {
     }
@@ -31,23 +35,27 @@ final class PlainEnglish {
         int wordsBefore = 0;
         int commonBefore = 0;
         boolean article = false;
-        int start = -1;
+        int letters = 0;
+        long word = 0;
         for (int i = 0; i <= text.length(); i++) {
             char c = i < text.length() ? text.charAt(i) : ' ';
             if (i == text.length() / 2) {
                 wordsBefore = words;
                 commonBefore = common;
             }
-            if (Character.isLetter(c)) {
-                start = start < 0 ? i : start;
-            } else if (start >= 0) {
+            if (c < 128 ? (c | 0x20) >= 'a' && (c | 0x20) <= 'z' : Character.isLetter(c)) {
+                char lower = c < 128 ? (char) (c | 0x20) : Character.toLowerCase(c);
+                // A letter that no English word has makes a number that is none of them.
+                word = word << Byte.SIZE | (lower < 128 ? lower : 0xFF);
+                letters++;
+            } else if (letters > 0) {
                 words++;
-                if (i - start <= LONGEST_WORD) {
-                    String word = lowerCase(text, start, i);
-                    article |= word.equals("the");
-                    common += WORDS.contains(word) ? 1 : 0;
+                if (letters <= LONGEST_WORD) {
+                    article |= word == THE;
+                    common += TABLE[slot(word, TABLE)] == word ? 1 : 0;
                 }
-                start = -1;
+                word = 0;
+                letters = 0;
             }
         }
         return article && words >= LEAST_WORDS && common >= words * LEAST_SHARE
@@ -59,11 +67,27 @@ final class PlainEnglish {
         return words < LEAST_WORDS || common >= words * LEAST_SHARE_OF_HALF;
     }
 
-    private static String lowerCase(String text, int start, int end) {
-        char[] word = new char[end - start];
-        for (int i = start; i < end; i++) {
-            word[i - start] = Character.toLowerCase(text.charAt(i));
+    private static long packed(String word) {
+        long packed = 0;
+        for (int i = 0; i < word.length(); i++) {
+            packed = packed << Byte.SIZE | word.charAt(i);
         }
-        return new String(word);
+        return packed;
+    }
+
+    private static long[] table() {
+        long[] table = new long[8 * Integer.highestOneBit(WORDS.size())];
+        for (String word : WORDS) {
+            table[slot(packed(word), table)] = packed(word);
+        }
+        return table;
+    }
+
+    private static int slot(long word, long[] table) {
+        int slot = (int) ((word * 0x9E3779B97F4A7C15L) >>> 40) & table.length - 1;
+        while (table[slot] != 0 && table[slot] != word) {
+            slot = slot + 1 & table.length - 1;
+        }
+        return slot;
     }
 }

@@ -3,7 +3,7 @@ package news.dateline.enrich.tag;
 import java.util.Set;
 
 /**
- * A word that a rule looks for.
+ * A word that a rule looks for, or two in a row.
  *
  * <p>Each rule has some of its words as anchors: an article that the rule matches has at least one of them, so the rule
  * need not be run on an article that has none. Of words that must all be there, the one that is likely to be the rarest
@@ -11,8 +11,10 @@ import java.util.Set;
  *
  * @param text   as the field's words are read
  * @param prefix whether longer words will do
+ * @param key    field and text as a number
+ * @param before key of the word right before it; 0 where any will do
  */
-record Anchor(String field, String text, boolean prefix) {
+record Anchor(String field, String text, boolean prefix, long key, long before) {
     /** Words that most articles have; anything is rarer. */
     private static final Set<String> COMMON = Set.of(
             "a", "about", "after", "again", "against", "all", "also", "and", "any", "are", "as", "at", "back", "be",
@@ -28,8 +30,22 @@ record Anchor(String field, String text, boolean prefix) {
             "uk", "under", "united", "up", "update", "us", "video", "virus", "was", "watch", "we", "week", "were",
             "what", "when", "where", "which", "who", "will", "win", "with", "woman", "women", "work", "workers",
             "world", "would", "year", "years", "you", "your");
+    private static final int RARER_AS_A_PAIR = 10;
     private static final int COMMON_COST = 1_000;
     private static final int WHOLE_VALUE_COST = 100_000;
+
+    Anchor(String field, String text, boolean prefix) {
+        this(field, text, prefix, WordKey.in(field, WordKey.of(text.toCharArray(), text.length())), 0);
+    }
+
+    /** This word right behind another. */
+    Anchor behind(Anchor other) {
+        return new Anchor(field, text, prefix, key, other.key);
+    }
+
+    boolean isPair() {
+        return before != 0;
+    }
 
     /**
      * How often articles are likely to have the word, as a mere order.
@@ -42,7 +58,7 @@ record Anchor(String field, String text, boolean prefix) {
             return WHOLE_VALUE_COST;
         }
         int length = COMMON_COST / (1 + text.length() * text.length());
-        return length + (prefix || isCommon() ? COMMON_COST : 0);
+        return (length + (prefix || isCommon() ? COMMON_COST : 0)) / (isPair() ? RARER_AS_A_PAIR : 1);
     }
 
     /** At the beginning of a sentence as well; WHO is not who. */

@@ -45,9 +45,20 @@ final class ArticleFields {
                 Map.of(EXACT, new ExactWords(), LANGUAGE, whole, SOURCE, whole, SECTION, whole));
     }
 
-    /** Makes of words as they stand words without case and plural. */
-    static TokenStream folded(TokenStream exact) {
-        return new EnglishMinimalStemFilter(new LowerCaseFilter(exact));
+    /** How long a word in lower case is without its plural, by the same rules as {@link EnglishMinimalStemFilter}'s. */
+    static int withoutPlural(char[] word, int length) {
+        if (length < 3 || word[length - 1] != 's' || word[length - 2] == 's' || word[length - 2] == 'u') {
+            return length;
+        }
+        char before = word[length - 3];
+        if (word[length - 2] == 'e' && "aeio".indexOf(before) >= 0) {
+            if (before == 'i' && length > 3 && word[length - 4] != 'a' && word[length - 4] != 'e') {
+                word[length - 3] = 'y';
+                return length - 2;
+            }
+            return length;
+        }
+        return length - 1;
     }
 
     /** A value that is one word, without case. */
@@ -62,7 +73,8 @@ final class ArticleFields {
         @Override
         protected TokenStreamComponents createComponents(String field) {
             Tokenizer words = new StandardTokenizer();
-            return new TokenStreamComponents(words, folded(exact(words)));
+            return new TokenStreamComponents(words,
+                    new EnglishMinimalStemFilter(new LowerCaseFilter(exact(words))));
         }
 
         @Override

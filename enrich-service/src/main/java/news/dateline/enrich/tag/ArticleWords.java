@@ -1,6 +1,5 @@
 package news.dateline.enrich.tag;
 
-import news.dateline.contract.TextPart;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Collection;
@@ -10,33 +9,38 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
-import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
-import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import news.dateline.contract.TextPart;
+import news.dateline.enrich.tag.RuleIndex.FieldIndex;
+import news.dateline.enrich.tag.RuleIndex.Wanted;
 
 /** Where an article has the words that rules look for, and the rules that may match for that. */
 final class ArticleWords {
     /** No phrase reaches from one text into the next. */
     private static final int GAP = 10 * RuleQuery.MAX_DISTANCE;
 
-    private final Map<String, Map<String, Occurrences>> fields = new HashMap<>();
     private final Set<CompiledRule> candidates = new LinkedHashSet<>();
-    private final FoldedWord folding = new FoldedWord();
+    private final Map<String, Map<String, Occurrences>> begun = new HashMap<>();
+    private final TextWords words;
     private final RuleIndex rules;
     private final int bodyLength;
 
-    private ArticleWords(RuleIndex rules, int bodyLength) {
+    /** The words that rules look for as a whole, by the key of {@link Anchor}. */
+    private final LongTable<Occurrences> found = new LongTable<>();
+
+    /** Where the word that is being read stands; null until a rule wants it. */
+    private Occurrence here;
+
+    private ArticleWords(TextWords words, RuleIndex rules, int bodyLength) {
+        this.words = words;
         this.rules = rules;
         this.bodyLength = bodyLength;
     }
 
-    static ArticleWords of(TaggableArticle article, RuleIndex rules, Analyzer analyzer) throws IOException {
-        ArticleWords words = new ArticleWords(rules, article.body().length());
-        words.read(analyzer, TextPart.HEADLINE, article.headlineWithoutPublisher(), ArticleFields.HEADLINE, 0);
-        int position = words.read(analyzer, TextPart.SUMMARY, article.summary(), ArticleFields.BODY, GAP);
-        words.read(analyzer, TextPart.BODY, article.body(), ArticleFields.BODY, position + GAP);
+    static ArticleWords of(TaggableArticle article, RuleIndex rules, TextWords reader) throws IOException {
+        ArticleWords words = new ArticleWords(reader, rules, article.body().length());
+        words.read(TextPart.HEADLINE, article.headlineWithoutPublisher(), ArticleFields.HEADLINE, 0);
+        int position = words.read(TextPart.SUMMARY, article.summary(), ArticleFields.BODY, GAP);
+        words.read(TextPart.BODY, article.body(), ArticleFields.BODY, position + GAP);
         words.value(ArticleFields.LANGUAGE, article.language());
         words.value(ArticleFields.SOURCE, article.source());
         article.sections().forEach(section -> words.value(ArticleFields.SECTION, section));
@@ -50,39 +54,81 @@ final class ArticleWords {
      * @param from  position of its first word
      * @return position behind its last word
      */
-    private int read(Analyzer analyzer, TextPart in, String value, String field, int from) throws IOException {
-        RuleIndex.FieldIndex folded = rules.of(field);
-        RuleIndex.FieldIndex exact = rules.of(ArticleFields.EXACT);
-        int position = from - 1;
-        try (TokenStream words = analyzer.tokenStream(ArticleFields.EXACT, value)) {
-            CharTermAttribute word = words.addAttribute(CharTermAttribute.class);
-            OffsetAttribute offset = words.addAttribute(OffsetAttribute.class);
-            PositionIncrementAttribute step = words.addAttribute(PositionIncrementAttribute.class);
-            words.reset();
-            while (words.incrementToken()) {
-                position += step.getPositionIncrement();
-                Occurrence here = new Occurrence(in, position, offset.startOffset(), offset.endOffset());
-                exact.wanted(word.buffer(), word.length(), candidates)
-                        .ifPresent(found -> add(ArticleFields.EXACT, found, here));
-                CharTermAttribute plain = folding.of(word);
-                folded.wanted(plain.buffer(), plain.length(), candidates).ifPresent(found -> add(field, found, here));
-            }
-            words.end();
+    private int read(TextPart in, String value, String field, int from) throws IOException {
+        FieldIndex folded = rules.of(field);
+        FieldIndex exact = rules.of(ArticleFields.EXACT);
+        int position = from;
+        Wanted exactBefore = null;
+        Wanted foldedBefore = null;
+        words.read(value);
+        while (words.next()) {
+            here = null;
+            exactBefore = see(ArticleFields.EXACT, exact, words.exact(), exactBefore, in, position);
+            foldedBefore = see(field, folded, words.folded(), foldedBefore, in, position);
+            position++;
         }
-        return position + 1;
+        return position;
+    }
+
+    /** Notes a word where a rule looks for it; returns it as it is wanted, null where it is not. */
+    private Wanted see(String field, FieldIndex wanted, TextWords.Term word, Wanted before, TextPart in,
+            int position) {
+        Wanted whole = wanted.whole(word.key);
+        if (whole != null) {
+            places(whole).add(here(in, position));
+            if (before != null && whole.second()) {
+                candidates.addAll(rules.ofPair(before, whole));
+            }
+        }
+        if (wanted.hasBeginnings()) {
+            wanted.beginnings(word.letters, word.length, beginning -> {
+                candidates.addAll(beginning.rules());
+                beginning(field, word.toString(), here(in, position));
+            });
+        }
+        return whole;
+    }
+
+    private Occurrence here(TextPart in, int position) {
+        if (here == null) {
+            here = new Occurrence(in, position, words.start(), words.end());
+        }
+        return here;
     }
 
     private void value(String field, String value) {
         if (!value.isEmpty()) {
-            char[] word = ArticleFields.whole(value).toCharArray();
-            rules.of(field).wanted(word, word.length, candidates)
-                    .ifPresent(found -> add(field, found, Occurrence.OF_A_VALUE));
+            String word = ArticleFields.whole(value);
+            char[] letters = word.toCharArray();
+            Wanted whole = rules.of(field).whole(WordKey.of(letters, letters.length));
+            if (whole != null) {
+                places(whole).add(Occurrence.OF_A_VALUE);
+            }
+            rules.of(field).beginnings(letters, letters.length, beginning -> {
+                candidates.addAll(beginning.rules());
+                beginning(field, word, Occurrence.OF_A_VALUE);
+            });
         }
     }
 
-    private void add(String field, String word, Occurrence here) {
-        fields.computeIfAbsent(field, unused -> new HashMap<>())
-                .computeIfAbsent(word, unused -> new Occurrences(word)).add(here);
+    /** A word that begins as several rules want is kept once for each place. */
+    private void beginning(String field, String word, Occurrence place) {
+        Occurrences places = begun.computeIfAbsent(field, unused -> new HashMap<>())
+                .computeIfAbsent(word, unused -> new Occurrences(word));
+        if (places.size == 0 || !places.get(places.size - 1).equals(place)) {
+            places.add(place);
+        }
+    }
+
+    /** The places of a word; its rules are candidates from the first of them on. */
+    private Occurrences places(Wanted wanted) {
+        Occurrences places = found.get(wanted.key());
+        if (places == null) {
+            candidates.addAll(wanted.rules());
+            places = new Occurrences(wanted.text());
+            found.put(wanted.key(), places);
+        }
+        return places;
     }
 
     /** The rules that may match. */
@@ -95,16 +141,16 @@ final class ArticleWords {
         return bodyLength;
     }
 
-    boolean has(String field, String word) {
-        return fields.getOrDefault(field, Map.of()).containsKey(word);
+    boolean has(Anchor word) {
+        return found.get(word.key()) != null;
     }
 
-    Optional<Occurrences> find(String field, String word) {
-        return Optional.ofNullable(fields.getOrDefault(field, Map.of()).get(word));
+    Optional<Occurrences> find(Anchor word) {
+        return Optional.ofNullable(found.get(word.key()));
     }
 
     Stream<Occurrences> beginningWith(String field, String beginning) {
-        return fields.getOrDefault(field, Map.of()).values().stream().filter(word -> word.text().startsWith(beginning));
+        return begun.getOrDefault(field, Map.of()).values().stream().filter(word -> word.text().startsWith(beginning));
     }
 
     /**

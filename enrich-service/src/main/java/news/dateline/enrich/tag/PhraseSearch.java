@@ -1,9 +1,6 @@
 package news.dateline.enrich.tag;
 
-import java.util.Comparator;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import news.dateline.enrich.tag.ArticleWords.Occurrence;
 import news.dateline.enrich.tag.ArticleWords.Occurrences;
 
@@ -30,8 +27,7 @@ final class PhraseSearch {
     static Optional<PhraseSearch> in(ArticleWords article, Pattern.Phrase phrase) {
         Occurrences[] words = new Occurrences[phrase.row().size()];
         for (int i = 0; i < words.length; i++) {
-            Anchor word = phrase.row().get(i);
-            Optional<Occurrences> found = article.find(word.field(), word.text());
+            Optional<Occurrences> found = article.find(phrase.row().get(i));
             if (found.isEmpty()) {
                 return Optional.empty();
             }
@@ -85,14 +81,20 @@ final class PhraseSearch {
 
     /** The first of the words as the article has them. */
     Occurrence first() {
-        return found().min(Comparator.comparingInt(Occurrence::start)).orElseThrow();
+        Occurrence first = words[0].get(at[0]);
+        for (int i = 1; i < words.length; i++) {
+            Occurrence other = words[i].get(at[i]);
+            first = other.start() < first.start() ? other : first;
+        }
+        return first;
     }
 
     Occurrence last() {
-        return found().max(Comparator.comparingInt(Occurrence::end)).orElseThrow();
-    }
-
-    private Stream<Occurrence> found() {
-        return IntStream.range(0, words.length).mapToObj(i -> words[i].get(at[i]));
+        Occurrence last = words[0].get(at[0]);
+        for (int i = 1; i < words.length; i++) {
+            Occurrence other = words[i].get(at[i]);
+            last = other.end() >= last.end() ? other : last;
+        }
+        return last;
     }
 }

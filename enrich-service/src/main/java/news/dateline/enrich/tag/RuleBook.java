@@ -8,8 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import news.dateline.contract.TagLabel;
 import news.dateline.contract.Mention;
@@ -25,6 +23,7 @@ public final class RuleBook implements AutoCloseable {
     private static final int MAX_MATCHES = 10;
 
     private final Analyzer analyzer = ArticleFields.analyzer();
+    private final ThreadLocal<TextWords> reader;
     private volatile Edition edition = new Edition(Map.of());
     private volatile boolean closed;
 
@@ -39,7 +38,7 @@ public final class RuleBook implements AutoCloseable {
 
     /** An empty book. */
     public RuleBook() {
-        // The first edition is empty.
+        reader = ThreadLocal.withInitial(() -> new TextWords(analyzer));
     }
 
     /** Checks a rule without putting it in force. */
@@ -104,7 +103,7 @@ public final class RuleBook implements AutoCloseable {
         }
         Edition now = edition;
         try {
-            ArticleWords words = ArticleWords.of(article, now.index(), analyzer);
+            ArticleWords words = ArticleWords.of(article, now.index(), reader.get());
             List<TagLabel> matched = new ArrayList<>();
             for (CompiledRule candidate : words.candidates()) {
                 candidate.match(words)
@@ -117,9 +116,14 @@ public final class RuleBook implements AutoCloseable {
     }
 
     private static TagLabel label(TagRule rule, List<Mention> places, TaggableArticle article) {
-        List<Mention> first = places.stream().limit(MAX_MATCHES).toList();
-        Set<String> seen = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
-        List<String> words = first.stream().map(place -> text(place, article)).filter(seen::add).toList();
+        List<Mention> first = places.subList(0, Math.min(MAX_MATCHES, places.size()));
+        List<String> words = new ArrayList<>(first.size());
+        for (Mention place : first) {
+            String text = text(place, article);
+            if (words.stream().noneMatch(text::equalsIgnoreCase)) {
+                words.add(text);
+            }
+        }
         return new TagLabel(rule.tag(), rule.ruleId(), rule.version(), words, first, rule.mediaTopic(),
                 Optional.empty());
     }

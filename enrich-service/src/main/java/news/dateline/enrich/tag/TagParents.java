@@ -22,6 +22,9 @@ final class TagParents {
      * force gives nothing, and a circle of parents ends where it meets a tag that is there already.
      */
     static List<TagLabel> with(Collection<TagLabel> matched, Map<String, TagRule> rules) {
+        if (matched.isEmpty()) {
+            return List.of();
+        }
         Map<String, TagLabel> labels = new TreeMap<>();
         matched.forEach(label -> labels.put(label.rule(), label));
         List<TagLabel> narrow = matched.stream().sorted(Comparator.comparing(TagLabel::rule)).toList();
