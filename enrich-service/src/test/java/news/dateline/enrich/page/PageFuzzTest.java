@@ -97,7 +97,7 @@ class PageFuzzTest {
                 "<script type=application/ld+json>{}</script>", "<time>2020-01-01</time>", "<i itemprop=author>x",
                 "<ul><li><a>x",
                 "<blockquote>", "<div itemprop=articleBody>", "<select><option>", "</p>", "<form>", "<nobr>",
-                "<ruby><rt>");
+                "<ruby><rt>", "<b a=1><i b=2><p>x");
     }
 
     @ParameterizedTest(name = "[{index}]")
