@@ -31,8 +31,9 @@ final class FeedRates {
         List<byte[]> both = all.stream().filter(FeedRates::ours).filter(FeedRates::rome).toList();
         report.fact("feed documents", "%,d of %,d, which both read, %,.0f bytes each".formatted(both.size(), all.size(),
                 both.stream().mapToInt(bytes -> bytes.length).average().orElse(0)));
-        report.add("feeds read", all.stream().filter(FeedRates::ours).count(), "documents", "of " + all.size());
-        report.add("feeds read, ROME alone", all.stream().filter(FeedRates::rome).count(), "documents",
+        report.add("feeds read", (double) all.stream().filter(FeedRates::ours).count(), "documents",
+                "of " + all.size());
+        report.add("feeds read, ROME alone", (double) all.stream().filter(FeedRates::rome).count(), "documents",
                 "of " + all.size());
         List<byte[]> large = both.stream().filter(bytes -> bytes.length > 5_000).toList();
         for (List<byte[]> documents : List.of(both, large)) {
@@ -43,7 +44,9 @@ final class FeedRates {
                 ours.add(perSecond(documents, FeedRates::ours));
                 rome.add(perSecond(documents, FeedRates::rome));
             }
-            String which = documents == both ? "" : " of more than 5,000 bytes (" + documents.size() + ")";
+            String which = documents.size() == both.size()
+                    ? ""
+                    : " of more than 5,000 bytes (" + documents.size() + ")";
             double our = median(ours);
             double theirs = median(rome);
             report.add("feeds" + which, our, "documents/s", "processor time of one thread, median");
