@@ -54,6 +54,7 @@ public final class HttpEndpoint implements AutoCloseable {
             config.jetty.host = host;
             config.jetty.port = port;
             config.jetty.modifyServer(jetty -> jetty.setStopTimeout(2_000));
+            config.requestLogger.http(new RequestTimes(metrics.registry()));
             config.routes.get("/health/live", context -> answer(context, health.get(), false));
             config.routes.get("/health/ready", context -> answer(context, health.get(), true));
             config.routes.get("/metrics",
