@@ -1,7 +1,9 @@
 package news.dateline.enrich;
 
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -12,6 +14,7 @@ import news.dateline.chassis.KafkaWatch;
 import news.dateline.chassis.Metrics;
 import news.dateline.chassis.Service;
 import news.dateline.chassis.ServiceMain;
+import news.dateline.chassis.Traces;
 import news.dateline.contract.KafkaNeeds;
 import news.dateline.contract.Topics;
 import news.dateline.enrich.language.LanguageDetector;
@@ -51,6 +54,7 @@ public final class EnrichService implements Service {
     private final Clock clock = Clock.systemUTC();
     private final Metrics metrics = new Metrics("enrich");
     private final RuleBook rules = new RuleBook();
+    private final Traces traces;
     private final Enricher enricher;
     private final HttpEndpoint endpoint;
     private final KafkaWatch watch;
@@ -62,7 +66,9 @@ public final class EnrichService implements Service {
 
     private EnrichService(EnrichSettings settings) {
         this.settings = settings;
-        enricher = new Enricher(new LanguageDetector(), settings.sections(), settings.edition(), rules, clock);
+        traces = Traces.of(name(), settings.traces());
+        enricher = new Enricher(new LanguageDetector(), settings.sections(), settings.edition(), rules, clock,
+                new StepTimers(metrics));
         LOG.atInfo().addKeyValue("model", settings.sections().version()).log("section model");
         watch = new KafkaWatch(settings.kafka(), ASK_EVERY,
                 new KafkaNeeds(Topics.all(settings.partitions()), true)::lacking);
@@ -105,8 +111,10 @@ public final class EnrichService implements Service {
             return false;
         }
         // Nothing here asks Kafka: what fails now would fail again.
-        KafkaStreams made = new KafkaStreams(EnrichTopology.of(enricher, metrics, clock), properties(settings));
+        KafkaStreams made = new KafkaStreams(EnrichTopology.of(enricher, metrics, traces, clock), properties(settings));
         streams = Optional.of(made);
+        metrics.kafka().bind("streams", (on, every) -> new KafkaStreamsMetrics(made, List.of(), on, every),
+                KafkaStreamsMetrics::close);
         made.setUncaughtExceptionHandler(threads);
         made.start();
         starting = Health.UP;
@@ -185,6 +193,7 @@ public final class EnrichService implements Service {
         watch.close();
         endpoint.close();
         rules.close();
+        traces.close();
         metrics.close();
     }
 }

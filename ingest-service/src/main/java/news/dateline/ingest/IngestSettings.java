@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import news.dateline.chassis.Setting;
 import news.dateline.chassis.Settings;
+import news.dateline.chassis.TraceTarget;
 import news.dateline.ingest.http.PushTokens;
 
 /**
@@ -11,9 +12,10 @@ import news.dateline.ingest.http.PushTokens;
  *
  * @param host            see {@link #table()}, as for the others
  * @param kafka           properties of its Kafka clients
+ * @param traces          where spans are sent
  */
 record IngestSettings(String host, int port, int maxArticleBytes, int maxPushes, PushTokens tokens, int partitions,
-        Map<String, String> kafka) {
+        Map<String, String> kafka, TraceTarget traces) {
     private static final String PREFIX = "DATELINE_INGEST_";
     private static final Setting<String> HOST = Setting.text(PREFIX + "HOST", "127.0.0.1",
             "address on which pushes are taken");
@@ -46,6 +48,6 @@ record IngestSettings(String host, int port, int maxArticleBytes, int maxPushes,
                         settings.value(MAX_ARTICLE_BYTES), settings.value(MAX_PUSHES),
                         settings.value(TOKEN).and(settings.value(TOKEN_FILE)),
                         settings.partitions(),
-                        settings.kafka()));
+                        settings.kafka(), settings.traces()));
     }
 }

@@ -9,6 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.zip.ZipException;
 import news.dateline.chassis.HttpEndpoint;
 import news.dateline.chassis.Problem;
+import news.dateline.contract.TraceContext;
 import news.dateline.ingest.format.MediaType;
 import news.dateline.ingest.publish.ArticleIntake;
 import news.dateline.ingest.publish.OutcomeCount;
@@ -93,6 +94,11 @@ public final class PushRoute {
         } catch (IOException e) {
             throw PushProblems.cutOff().refusal();
         }
+    }
+
+    /** The trace of the push, in which all of its articles are. */
+    static Optional<TraceContext> trace(Context context) {
+        return Optional.ofNullable(context.header(TraceContext.HEADER)).flatMap(TraceContext::read);
     }
 
     static void comeAgain(Context context, Problem problem) {

@@ -31,7 +31,8 @@ final class SinglePush {
 
     void push(Context context, MediaType type, byte[] bytes) throws InterruptedException {
         count.received();
-        CompletableFuture<Outcome> taken = intake.take(type, given(context), bytes, Origin.HTTP);
+        CompletableFuture<Outcome> taken = intake.take(type, given(context), bytes, Origin.HTTP,
+                PushRoute.trace(context));
         var unused = taken.thenAccept(count::left);
         switch (await(taken, limits)) {
             case Outcome.Accepted(String articleId) -> context.status(202).contentType("application/json")

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.zip.ZipException;
 import news.dateline.contract.Origin;
 import news.dateline.contract.RejectionReason;
+import news.dateline.contract.TraceContext;
 import news.dateline.ingest.format.ArticleLines;
 import news.dateline.ingest.format.GivenFields;
 import news.dateline.ingest.format.MediaType;
@@ -53,6 +54,7 @@ final class StreamedPush {
     private void takeLines(Context context, MediaType type, StreamedAnswer answer)
             throws IOException, InterruptedException {
         int last = 0;
+        Optional<TraceContext> trace = PushRoute.trace(context);
         try {
             ArticleLines lines = new ArticleLines(PushBody.of(context, limits), intake.mostBytes());
             for (Optional<ArticleLines.Line> next = lines.next(); next.isPresent(); next = lines.next()) {
@@ -62,7 +64,7 @@ final class StreamedPush {
                     BodyDrain.drain(context.bodyInputStream(), limits.drainMost());
                     return;
                 }
-                take(type, last, line.bytes(), answer);
+                take(type, last, line.bytes(), trace, answer);
             }
         } catch (PushBody.TooMuch e) {
             end(context, answer, last + 1, tooMuch(limits));
@@ -89,20 +91,22 @@ final class StreamedPush {
     void pushList(Context context, MediaType type, List<byte[]> articles) throws InterruptedException, IOException {
         try (StreamedAnswer answer = new StreamedAnswer(context, limits)) {
             int number = 0;
+            Optional<TraceContext> trace = PushRoute.trace(context);
             for (byte[] article : articles) {
                 if (!answer.waitForRoom(article.length)) {
                     break;
                 }
                 number++;
-                take(type, number, article, answer);
+                take(type, number, article, trace, answer);
             }
             answer.finish();
         }
     }
 
-    private void take(MediaType type, int number, byte[] bytes, StreamedAnswer answer) {
+    private void take(MediaType type, int number, byte[] bytes, Optional<TraceContext> trace, StreamedAnswer answer) {
         count.received();
-        CompletableFuture<Outcome> taken = intake.take(type, GivenFields.NONE, bytes, Origin.HTTP.atLine(number));
+        CompletableFuture<Outcome> taken = intake.take(type, GivenFields.NONE, bytes, Origin.HTTP.atLine(number),
+                trace);
         var unused = taken.thenAccept(count::left);
         answer.add(number, bytes.length, taken);
     }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import news.dateline.contract.ArticleHeaders;
 import news.dateline.contract.Origin;
+import news.dateline.contract.TraceContext;
 import news.dateline.ingest.format.ArticleLines;
 import news.dateline.ingest.format.GivenFields;
 import news.dateline.ingest.format.MediaType;
@@ -24,11 +25,13 @@ final class InboxRecord {
     private final MediaType type;
     private final byte[] value;
     private final Origin origin;
+    private final Optional<TraceContext> trace;
 
     InboxRecord(ConsumerRecord<byte[], byte[]> record) {
         this.type = mediaType(record);
         this.value = record.value() == null ? new byte[0] : record.value();
         this.origin = Origin.record(record.topic(), record.partition(), record.offset());
+        this.trace = TraceContext.of(record.headers());
     }
 
     private static MediaType mediaType(ConsumerRecord<byte[], byte[]> record) {
@@ -45,7 +48,7 @@ final class InboxRecord {
             takeList(intake, taken);
         }
         if (taken.isEmpty()) {
-            taken.add(intake.take(type, GivenFields.NONE, value, origin));
+            taken.add(intake.take(type, GivenFields.NONE, value, origin, trace));
         }
         return taken;
     }
@@ -53,7 +56,7 @@ final class InboxRecord {
     private void takeList(ArticleIntake intake, List<CompletableFuture<Outcome>> taken) {
         for (byte[] article : intake.articles(type, value).orElse(List.of())) {
             if (!isUnavailable(taken)) {
-                taken.add(intake.take(type, GivenFields.NONE, article, origin.atLine(taken.size() + 1)));
+                taken.add(intake.take(type, GivenFields.NONE, article, origin.atLine(taken.size() + 1), trace));
             }
         }
     }
@@ -63,7 +66,7 @@ final class InboxRecord {
             ArticleLines lines = new ArticleLines(new ByteArrayInputStream(value), intake.mostBytes());
             for (var line = lines.next(); line.isPresent() && !isUnavailable(taken); line = lines.next()) {
                 taken.add(intake.take(type, GivenFields.NONE, line.get().bytes(),
-                        origin.atLine(line.get().number())));
+                        origin.atLine(line.get().number()), trace));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory are always readable", e);
