@@ -22,6 +22,10 @@ import picocli.CommandLine.Spec;
         "", "Each port can be 0, which takes any that is free.", "", "Examples:", "  dateline up",
         "  dateline up --data ~/news --kafka-port 9192"})
 final class UpCommand implements Callable<Integer> {
+    /** Variables of the services that have no option here. */
+    private static final List<String> SPANS = List.of("OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_HEADERS",
+            "DATELINE_TRACES_SHARE");
+
     @Spec
     private CommandSpec spec;
 
@@ -73,8 +77,9 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
-    private Map<String, String> enrichSettings() {
+    private Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>();
+        SPANS.forEach(name -> Optional.ofNullable(System.getenv(name)).ifPresent(value -> settings.put(name, value)));
         settings.put("DATELINE_ENRICH_EDITION_COUNTRY", edition);
         sectionModel.ifPresent(file -> settings.put("DATELINE_ENRICH_SECTION_MODEL", file.toString()));
         return settings;
@@ -92,7 +97,7 @@ final class UpCommand implements Callable<Integer> {
 
     private LocalPipeline start(Ports ports, Progress progress, StopSignal signal) {
         try {
-            return LocalPipeline.start(data, ports, enrichSettings(), step -> {
+            return LocalPipeline.start(data, ports, settings(), step -> {
                 signal.check();
                 progress.step(step);
             });

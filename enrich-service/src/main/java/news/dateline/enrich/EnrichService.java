@@ -125,6 +125,8 @@ public final class EnrichService implements Service {
         Properties properties = new Properties();
         properties.putAll(settings.kafka());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
+        // Without it, threads and clients have a random name, and their metrics new series, with each start.
+        properties.putIfAbsent(StreamsConfig.CLIENT_ID_CONFIG, APPLICATION_ID);
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());

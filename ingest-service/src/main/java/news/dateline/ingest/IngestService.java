@@ -48,7 +48,8 @@ public final class IngestService implements Service {
         ArticleIntake intake = new ArticleIntake(publisher, settings.maxArticleBytes(), InstantSource.system(),
                 new Following(metrics, traces, InstantSource.system()));
         inbox = new InboxLoop(
-                () -> metrics.kafka().consumer("inbox", InboxLoop.consumer(settings.kafka())), intake, count, watch::hasBeenUp, BACK_OFF);
+                () -> metrics.kafka().consumer("inbox", InboxLoop.consumer(settings.kafka())), intake, count,
+                watch::hasBeenUp, BACK_OFF);
         PushRoute pushes = new PushRoute(intake, count, PushLimits.standard(settings.maxPushes()),
                 settings.tokens());
         watch.start();

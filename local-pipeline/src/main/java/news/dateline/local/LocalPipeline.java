@@ -31,6 +31,7 @@ public final class LocalPipeline implements AutoCloseable {
 
     /** What was started, to be closed in the opposite order. */
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Map<String, String> settings;
     private EmbeddedBroker broker;
     private EmbeddedDatabase database;
     private IngestService ingest;
@@ -38,7 +39,8 @@ public final class LocalPipeline implements AutoCloseable {
     private SinkService sink;
     private DashboardService dashboard;
 
-    private LocalPipeline() {
+    private LocalPipeline(Map<String, String> settings) {
+        this.settings = Map.copyOf(settings);
     }
 
     /**
@@ -51,15 +53,12 @@ public final class LocalPipeline implements AutoCloseable {
         return start(folder, ports, Map.of(), progress);
     }
 
-    /**
-     * As {@link #start(Path, Ports, Consumer)}, with settings of the enrich service besides those that follow from
-     * folder and ports.
-     */
-    public static LocalPipeline start(Path folder, Ports ports, Map<String, String> enrichSettings,
+    /** As {@link #start(Path, Ports, Consumer)}, with settings of the services besides those that follow from folder and ports. */
+    public static LocalPipeline start(Path folder, Ports ports, Map<String, String> settings,
             Consumer<String> progress) {
-        LocalPipeline pipeline = new LocalPipeline();
+        LocalPipeline pipeline = new LocalPipeline(settings);
         try {
-            pipeline.startAll(folder, ports, enrichSettings, progress);
+            pipeline.startAll(folder, ports, progress);
             return pipeline;
         } catch (RuntimeException | Error e) {
             // An Error too: a class that can't be made ready while the JVM shuts down must not leave PostgreSQL behind.
@@ -72,7 +71,7 @@ public final class LocalPipeline implements AutoCloseable {
         }
     }
 
-    private void startAll(Path folder, Ports ports, Map<String, String> enrichSettings, Consumer<String> progress)
+    private void startAll(Path folder, Ports ports, Consumer<String> progress)
             throws InterruptedException {
         DataFolder data = DataFolder.take(folder);
         started.push(data);
@@ -92,10 +91,8 @@ public final class LocalPipeline implements AutoCloseable {
 
         progress.accept("starting the services");
         ingest = start(IngestService::start, Map.of("DATELINE_INGEST_PORT", Integer.toString(ports.ingest())));
-        Map<String, String> enrichVariables = new HashMap<>(enrichSettings);
-        enrichVariables.put("DATELINE_ENRICH_PORT", Integer.toString(ports.enrich()));
-        enrichVariables.put("DATELINE_ENRICH_STATE_DIR", data.enrichState().toString());
-        enrich = start(EnrichService::start, enrichVariables);
+        enrich = start(EnrichService::start, Map.of("DATELINE_ENRICH_PORT", Integer.toString(ports.enrich()),
+                "DATELINE_ENRICH_STATE_DIR", data.enrichState().toString()));
         sink = start(SinkService::start,
                 Map.of("DATELINE_SINK_PORT", Integer.toString(ports.read()), "DATELINE_SINK_DATABASE_URL",
                         database.url(), "DATELINE_SINK_DATABASE_USER", database.user()));
@@ -124,7 +121,8 @@ public final class LocalPipeline implements AutoCloseable {
 
     private <S extends Service> S start(Function<Map<String, String>, S> starter,
             Map<String, String> own) {
-        Map<String, String> variables = new HashMap<>(own);
+        Map<String, String> variables = new HashMap<>(settings);
+        variables.putAll(own);
         variables.put("DATELINE_KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
         // The one member of each group keeps its name: after a kill it goes on at once, its old session is not waited for.
         variables.put("DATELINE_KAFKA_GROUP_INSTANCE_ID", "local");

@@ -45,6 +45,7 @@ public final class HttpEndpoint implements AutoCloseable {
      */
     public static HttpEndpoint start(String host, int port, Metrics metrics, Supplier<Health> health,
             Consumer<RoutesConfig> routes) {
+        metrics.readyWhen(() -> health.get() instanceof Health.Up);
         Javalin server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.startupWatcherEnabled = false;

@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 
@@ -38,7 +37,6 @@ public final class KafkaMeters implements AutoCloseable {
             "kafka.stream.thread.commit.total", "kafka.stream.thread.commit.latency.avg",
             "kafka.stream.thread.poll.latency.avg");
     private static final Set<String> UNBOUNDED = Set.of("partition", "node.id", "task.id", "processor.node.id");
-    private static final Pattern PROCESS = Pattern.compile("-[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final MeterRegistry registry;
     private final ScheduledExecutorService looking = Executors
@@ -83,7 +81,9 @@ public final class KafkaMeters implements AutoCloseable {
         return new MeterFilter() {
             @Override
             public MeterFilterReply accept(Meter.Id id) {
-                return !id.getName().startsWith(PREFIX) || isKept(id) ? MeterFilterReply.NEUTRAL : MeterFilterReply.DENY;
+                return !id.getName().startsWith(PREFIX) || isKept(id)
+                        ? MeterFilterReply.NEUTRAL
+                        : MeterFilterReply.DENY;
             }
         };
     }
@@ -91,20 +91,6 @@ public final class KafkaMeters implements AutoCloseable {
     private static boolean isKept(Meter.Id id) {
         return KEPT.contains(id.getName())
                 && id.getTags().stream().map(Tag::getKey).noneMatch(UNBOUNDED::contains);
-    }
-
-    /** The random part of a Streams client's name would make new series at each start; so would Kafka's version. */
-    static MeterFilter withoutIdsOfAProcess() {
-        return new MeterFilter() {
-            @Override
-            public Meter.Id map(Meter.Id id) {
-                if (!id.getName().startsWith(PREFIX)) {
-                    return id;
-                }
-                return id.replaceTags(id.getTags().stream().filter(tag -> !tag.getKey().equals("kafka.version"))
-                        .map(tag -> Tag.of(tag.getKey(), PROCESS.matcher(tag.getValue()).replaceAll(""))).toList());
-            }
-        };
     }
 
     @Override

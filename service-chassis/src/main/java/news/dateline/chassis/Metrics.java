@@ -13,6 +13,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 
 /**
@@ -36,8 +37,7 @@ public final class Metrics implements AutoCloseable {
 
     /** Metrics of one service; every line carries its name. */
     public Metrics(String service) {
-        registry.config().commonTags("service", service).meterFilter(KafkaMeters.few())
-                .meterFilter(KafkaMeters.withoutIdsOfAProcess());
+        registry.config().commonTags("service", service).meterFilter(KafkaMeters.few());
         kafka = new KafkaMeters(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
@@ -45,6 +45,17 @@ public final class Metrics implements AutoCloseable {
         garbageCollection.bindTo(registry);
         received = Counter.builder("dateline.received").description("Records that entered the service")
                 .register(registry);
+    }
+
+    /** Tells at each scrape whether the service is ready. */
+    void readyWhen(BooleanSupplier ready) {
+        Gauge.builder("dateline.ready", ready, now -> now.getAsBoolean() ? 1 : 0)
+                .description("1 when /health/ready answers 200, else 0").strongReference(true).register(registry);
+    }
+
+    /** Tells that nothing has left under this outcome yet: a counter that begins with its first event has no increase. */
+    public void mayLeaveAs(String outcome) {
+        left(outcome, "");
     }
 
     /** Counts records that entered the service. */
@@ -59,8 +70,12 @@ public final class Metrics implements AutoCloseable {
 
     /** Counts a record that left the service, under exactly one outcome and the reason for it. */
     public void outcome(String outcome, String reason) {
-        Counter.builder("dateline.outcome").description("Records that left the service, by outcome")
-                .tag("outcome", outcome).tag("reason", reason).register(registry).increment();
+        left(outcome, reason).increment();
+    }
+
+    private Counter left(String outcome, String reason) {
+        return Counter.builder("dateline.outcome").description("Records that left the service, by outcome")
+                .tag("outcome", outcome).tag("reason", reason).register(registry);
     }
 
     /** Times a step of the service's work, in a histogram; a step is named by the code, never by what came in. */

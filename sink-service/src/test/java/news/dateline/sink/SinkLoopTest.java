@@ -257,7 +257,8 @@ final class SinkLoopTest {
         }
         consumer.schedulePollTask(() -> source.stop());
         new SinkLoop(source, store, new DeadLetters(producer, Clock.fixed(NOW, ZoneOffset.UTC)), metrics,
-                new Deliveries(metrics, Traces.of("sink", TraceTarget.NONE), () -> NOW), new Patience("Kafka at test", health::add), health::add).run();
+                new Deliveries(metrics, Traces.of("sink", TraceTarget.NONE), () -> NOW),
+                new Patience("Kafka at test", health::add), health::add).run();
     }
 
     /** Records that one poll brings. */

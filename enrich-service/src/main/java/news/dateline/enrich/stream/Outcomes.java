@@ -63,7 +63,8 @@ final class Outcomes {
         step.ifPresent(begun -> begun.end("rejected", why.reason().word()));
         Origin origin = why.origin();
         log.tell("rejected",
-                Map.of("reason", why.reason().word(), "rule", why.rule(), "topic", origin.topic().orElse(""), "partition",
+                Map.of("reason", why.reason().word(), "rule", why.rule(), "topic", origin.topic().orElse(""),
+                        "partition",
                         origin.partition().orElse(-1), "offset", origin.offset().orElse(-1L), "articleId",
                         entry.key() == null ? "" : entry.key(), "trace",
                         TraceContext.of(entry.headers()).map(TraceContext::traceId).orElse("")),

@@ -103,15 +103,16 @@ public final class ArticleIntake {
     /** Where even the bytes that are kept don't fit the broker's limit, the headers go alone. */
     private CompletableFuture<Outcome> bury(Outcome.Rejected outcome, Rejection rejection, byte[] kept,
             Following.Followed followed) {
-        return publisher.reject(rejection, kept, outcome.articleId(), followed).thenCompose(published -> switch (published) {
-            case Published.Acknowledged() -> now(outcome);
-            case Published.Unavailable(String cause) -> now(new Outcome.Unavailable(cause));
-            case Published.TooLarge() -> kept.length == 0
-                    ? now(new Outcome.Unavailable("the rejected topic takes no record of any size"))
-                    : CompletableFuture.completedFuture(new byte[0])
-                            .thenComposeAsync(none -> bury(outcome, rejection, none, followed),
-                                    Thread::startVirtualThread);
-        });
+        return publisher.reject(rejection, kept, outcome.articleId(), followed)
+                .thenCompose(published -> switch (published) {
+                    case Published.Acknowledged() -> now(outcome);
+                    case Published.Unavailable(String cause) -> now(new Outcome.Unavailable(cause));
+                    case Published.TooLarge() -> kept.length == 0
+                            ? now(new Outcome.Unavailable("the rejected topic takes no record of any size"))
+                            : CompletableFuture.completedFuture(new byte[0])
+                                    .thenComposeAsync(none -> bury(outcome, rejection, none, followed),
+                                            Thread::startVirtualThread);
+                });
     }
 
     private static CompletableFuture<Outcome> now(Outcome outcome) {

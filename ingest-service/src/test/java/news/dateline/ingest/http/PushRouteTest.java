@@ -70,7 +70,8 @@ class PushRouteTest {
         door.send("POST", BodyPublishers.ofString("{\"headline\":\"Two\"}"), "content-type", JSON,
                 TraceContext.HEADER, "no-trace");
 
-        assertThat(kafka.producer.history()).extracting(written -> TraceContext.of(written.headers()).orElseThrow().traceId())
+        assertThat(kafka.producer.history())
+                .extracting(written -> TraceContext.of(written.headers()).orElseThrow().traceId())
                 .hasSize(2).doesNotHaveDuplicates();
     }
 

@@ -69,7 +69,8 @@ public final class PostgresArchive implements ArticleArchive {
         if (articleId.indexOf('\0') >= 0) {
             return Optional.empty();
         }
-        return answer("SELECT article::text, stored_at, trace_id FROM articles WHERE article_id = ?", List.of(articleId),
+        return answer("SELECT article::text, stored_at, trace_id FROM articles WHERE article_id = ?",
+                List.of(articleId),
                 rows -> rows.next() ? Optional.of(article(rows)) : Optional.empty());
     }
 
