@@ -45,7 +45,9 @@ record TraceStep(Instant time, String step, Optional<Origin> place, String artic
     private static TraceStep raw(ConsumerRecord<String, byte[]> entry, Instant written) {
         try {
             RawArticle raw = Topics.RAW.value().deserializer().deserialize(entry.topic(), entry.value());
-            String own = raw == null ? "no value" : raw.revision().map(number -> "publisher's revision " + number).orElse("");
+            String own = raw == null
+                    ? "no value"
+                    : raw.revision().map(number -> "publisher's revision " + number).orElse("");
             return at(entry, raw == null ? written : raw.receivedAt(), "raw", "accepted", own,
                     Origin.read(entry.headers()));
         } catch (SerializationException e) {
@@ -109,8 +111,9 @@ record TraceStep(Instant time, String step, Optional<Origin> place, String artic
 
     /** The line for people. */
     String text() {
-        return "%-24s  %-8s  %-32s  %s".formatted(time.truncatedTo(ChronoUnit.MILLIS), step, where(), Console.plain(outcome
-                + (detail.isEmpty() ? "" : ": " + detail)));
+        return "%-24s  %-8s  %-32s  %s".formatted(time.truncatedTo(ChronoUnit.MILLIS), step, where(),
+                Console.plain(outcome
+                        + (detail.isEmpty() ? "" : ": " + detail)));
     }
 
     ObjectNode json() {

@@ -162,7 +162,8 @@ class AlertsIT {
 
     private void push(String lines) throws Exception {
         client.send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ports.get("ingest") + "/v1/articles"))
-                .header("content-type", "application/x-ndjson").POST(HttpRequest.BodyPublishers.ofString(lines)).build(),
+                .header("content-type", "application/x-ndjson").POST(HttpRequest.BodyPublishers.ofString(lines))
+                .build(),
                 HttpResponse.BodyHandlers.discarding());
     }
 

@@ -34,7 +34,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class MonitoringIT {
     private static final Path OPS = Path.of("..", "ops");
     private static final Path OPERATIONS = Path.of("..", "docs", "operations.md");
-    private static final Pattern METRIC = Pattern.compile("\\b(?:dateline|jvm|process|hikaricp|kafka|http_server)_\\w+");
+    private static final Pattern METRIC = Pattern
+            .compile("\\b(?:dateline|jvm|process|hikaricp|kafka|http_server)_\\w+");
 
     @Test
     void prometheusTakesItsConfigurationAndRules() throws Exception {
@@ -124,12 +125,14 @@ class MonitoringIT {
     }
 
     private static double sum(String metrics, String name, String service) {
-        return metrics.lines().filter(line -> line.startsWith(name + "{") && line.contains("service=\"" + service + "\""))
+        return metrics.lines()
+                .filter(line -> line.startsWith(name + "{") && line.contains("service=\"" + service + "\""))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1))).sum();
     }
 
     private static Set<String> names(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map(match -> match.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        return pattern.matcher(text).results().map(match -> match.group(1))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Test

@@ -131,7 +131,8 @@ final class Prometheus implements AutoCloseable {
     /** The names of all alerts that there are. */
     static Set<String> alerts() {
         try {
-            return Pattern.compile("- alert: (\\w+)").matcher(Files.readString(OPS.resolve("rules/dateline.yml"))).results()
+            return Pattern.compile("- alert: (\\w+)").matcher(Files.readString(OPS.resolve("rules/dateline.yml")))
+                    .results()
                     .map(match -> match.group(1)).collect(Collectors.toCollection(TreeSet::new));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
