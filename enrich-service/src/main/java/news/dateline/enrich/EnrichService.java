@@ -60,6 +60,7 @@ public final class EnrichService implements Service {
     private final KafkaWatch watch;
     private final StreamThreads threads = new StreamThreads(clock);
     private final Thread starter = new Thread(this::startStreams, "enrich-starter");
+    private final StoreRestore restore = new StoreRestore(metrics.registry());
     private volatile Optional<RuleFollower> follower = Optional.empty();
     private volatile Health starting = new Health.Waiting("rules and streams");
     private volatile Optional<KafkaStreams> streams = Optional.empty();
@@ -116,6 +117,7 @@ public final class EnrichService implements Service {
         metrics.kafka().bind("streams", (on, every) -> new KafkaStreamsMetrics(made, List.of(), on, every),
                 KafkaStreamsMetrics::close);
         made.setUncaughtExceptionHandler(threads);
+        made.setGlobalStateRestoreListener(restore);
         made.start();
         starting = Health.UP;
         return true;
@@ -163,7 +165,8 @@ public final class EnrichService implements Service {
     /** Ready means that every store is restored and articles are being read. */
     @Override
     public Health health() {
-        return Health.of(watch.health(), threads.health(), starting, streams.map(this::health).orElse(Health.UP));
+        return Health.of(watch.health(), threads.health(), starting, restore.health(),
+                streams.map(this::health).orElse(Health.UP));
     }
 
     private Health health(KafkaStreams made) {

@@ -179,7 +179,7 @@ class AlertsIT {
             RawArticle raw = new RawArticle(RawArticle.SCHEMA_VERSION, id, Optional.empty(), Optional.empty(),
                     Source.UNKNOWN, "Tide " + id, "", Content.NONE, List.of(), Declared.NOTHING, Optional.empty(),
                     PublicationStatus.USABLE, Optional.empty(), Optional.empty(), Instant.now());
-            producer.send(new ProducerRecord<>(Topics.RAW.name(), id,
+            var unused = producer.send(new ProducerRecord<>(Topics.RAW.name(), id,
                     Topics.RAW.value().serializer().serialize(Topics.RAW.name(), raw)));
         }
     }
