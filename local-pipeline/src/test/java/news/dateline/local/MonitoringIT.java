@@ -93,7 +93,8 @@ class MonitoringIT {
         String page = Files.readString(OPERATIONS);
         page.substring(page.indexOf("## Metrics"), page.indexOf("As soon as nothing is under way")).lines()
                 .filter(line -> line.startsWith("| `")).forEach(line -> {
-                    List<String> row = Pattern.compile("`([^`]+)`").matcher(line.split("\\|")[1]).results()
+                    List<String> row = Pattern.compile("`([^`]+)`").matcher(line.substring(0, line.indexOf('|', 1)))
+                            .results()
                             .map(match -> match.group(1)).toList();
                     row.forEach(name -> names.add(name.replaceFirst("^…", "hikaricp_connections")));
                 });
