@@ -33,6 +33,7 @@ final class PipelineBenchmark implements Callable<Integer> {
     enum Part {
         RATES,
         UP,
+        WATCHED,
         STEPS,
         SIZES
     }
@@ -55,7 +56,7 @@ final class PipelineBenchmark implements Callable<Integer> {
     private int launches;
 
     @Option(names = "--only", paramLabel = "PART", split = ",", description = "only these of ${COMPLETION-CANDIDATES}: "
-            + "rates on one broker, ./dateline up (start-up, latency, memory), the steps of enrich under JMH, on the week's "
+            + "rates on one broker, what metrics and spans cost, ./dateline up (start-up, latency, memory), the steps of enrich under JMH, on the week's "
             + "articles and by length")
     private Set<Part> parts = EnumSet.allOf(Part.class);
 
@@ -143,6 +144,11 @@ final class PipelineBenchmark implements Callable<Integer> {
                 NewsWeek.FILE.getFileName(), meanBytes(load)));
         if (parts.contains(Part.RATES)) {
             measureOnOneBroker(folder.resolve("one-broker"), load);
+        }
+        if (parts.contains(Part.WATCHED)) {
+            try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("watched"), 0)) {
+                new WatchCost(broker.bootstrapServers(), folder, load, progress).measure(rounds, report);
+            }
         }
         if (parts.contains(Part.UP)) {
             measureAsPeopleRunIt(folder, load, week.subList(articles, articles + paced));
