@@ -20,6 +20,8 @@ import news.dateline.enrich.stream.EnrichTopology;
 import news.dateline.enrich.tag.InvalidRule;
 import news.dateline.enrich.tag.RuleBook;
 import news.dateline.enrich.tag.StarterRules;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 
@@ -70,7 +72,8 @@ final class UnwatchedEnrich implements StreamsRun {
 
     @Override
     public void close() {
-        if (!streams.close(STOP_MOST)) {
+        if (!streams.close(
+                CloseOptions.timeout(STOP_MOST).withGroupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP))) {
             System.err.println("enrich did not stop within " + STOP_MOST.toSeconds() + " s");
         }
         rules.close();
