@@ -60,4 +60,22 @@ public record Feed(int schemaVersion, String url, String title, String source, O
                 Optional.empty(), FeedState.ACTIVE, false, "", "", addedAt, addedAt, Optional.empty(),
                 Optional.empty());
     }
+
+    /** The same, in another state. */
+    public Feed in(FeedState other, String by, Instant at) {
+        return new Feed(schemaVersion, url, title, source, language, section, leastSeconds, mostSeconds, other, pages,
+                by, comment, addedAt, at, movedFrom, pollRequestedAt);
+    }
+
+    /** The same, to be polled now. */
+    public Feed polledAt(Instant at) {
+        return new Feed(schemaVersion, url, title, source, language, section, leastSeconds, mostSeconds, state, pages,
+                author, comment, addedAt, changedAt, movedFrom, Optional.of(at));
+    }
+
+    /** The same, at another address. */
+    public Feed movedTo(String other, Instant at) {
+        return new Feed(schemaVersion, other, title, source, language, section, leastSeconds, mostSeconds, state, pages,
+                author, comment, addedAt, at, Optional.of(url), Optional.of(at));
+    }
 }

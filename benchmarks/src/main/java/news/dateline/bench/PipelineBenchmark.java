@@ -35,7 +35,8 @@ final class PipelineBenchmark implements Callable<Integer> {
         UP,
         WATCHED,
         STEPS,
-        SIZES
+        SIZES,
+        FEEDS
     }
 
     private static final int STOP_SECONDS = 50;
@@ -57,8 +58,11 @@ final class PipelineBenchmark implements Callable<Integer> {
 
     @Option(names = "--only", paramLabel = "PART", split = ",", description = "only these of ${COMPLETION-CANDIDATES}: "
             + "rates on one broker, what metrics and spans cost, ./dateline up (start-up, latency, memory), the steps of enrich under JMH, on the week's "
-            + "articles and by length")
+            + "articles and by length; polls of feeds")
     private Set<Part> parts = EnumSet.allOf(Part.class);
+
+    @Option(names = "--feeds", paramLabel = "N", defaultValue = "10000", description = "feeds that are polled")
+    private int feeds;
 
     @Option(names = "--results", paramLabel = "DIR", defaultValue = "benchmarks/results", description = "folder of the written report")
     private Path results;
@@ -98,6 +102,9 @@ final class PipelineBenchmark implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(stopping(Thread.currentThread(), stopped));
         try {
             measurePipeline(folder);
+            if (parts.contains(Part.FEEDS)) {
+                FeedPolls.measure(folder, feeds, report, progress);
+            }
         } finally {
             delete(folder);
             stopped.countDown();

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
 
 /** The whole pipeline, embedded, until Ctrl-C. */
 @Command(name = "up", mixinStandardHelpOptions = true, showDefaultValues = true, description = "Runs the whole pipeline, embedded, until Ctrl-C; data is kept.", footer = {
-        "", "Each port can be 0, which takes any that is free.", "", "Examples:", "  dateline up",
+        "", "Each port can be 0, which takes any that is free. DATELINE_INGEST_FEED_… set how feeds are polled, see",
+        "docs/operations.md.", "", "Examples:", "  dateline up",
         "  dateline up --data ~/news --kafka-port 9192"})
 final class UpCommand implements Callable<Integer> {
     /** Variables of the services that have no option here. */
@@ -77,11 +78,17 @@ final class UpCommand implements Callable<Integer> {
         }
     }
 
+    /** How feeds are polled is set as in production, by variables. */
     private Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>();
         SPANS.forEach(name -> Optional.ofNullable(System.getenv(name)).ifPresent(value -> settings.put(name, value)));
         settings.put("DATELINE_ENRICH_EDITION_COUNTRY", edition);
         sectionModel.ifPresent(file -> settings.put("DATELINE_ENRICH_SECTION_MODEL", file.toString()));
+        System.getenv().forEach((name, value) -> {
+            if (name.startsWith("DATELINE_INGEST_FEED_")) {
+                settings.put(name, value);
+            }
+        });
         return settings;
     }
 

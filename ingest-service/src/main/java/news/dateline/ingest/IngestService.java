@@ -15,15 +15,18 @@ import news.dateline.chassis.Traces;
 import news.dateline.chassis.Trouble;
 import news.dateline.contract.KafkaNeeds;
 import news.dateline.contract.Topics;
+import news.dateline.ingest.http.FeedRoutes;
 import news.dateline.ingest.http.PushLimits;
 import news.dateline.ingest.http.PushRoute;
 import news.dateline.ingest.inbox.InboxLoop;
+import news.dateline.ingest.poll.FeedPolling;
+import news.dateline.ingest.poll.FeedTopics;
 import news.dateline.ingest.publish.ArticleIntake;
 import news.dateline.ingest.publish.Following;
 import news.dateline.ingest.publish.OutcomeCount;
 import news.dateline.ingest.publish.RawPublisher;
 
-/** News in: HTTP push and the inbox topic, to {@code news.articles.raw}. */
+/** News in: HTTP push, the inbox topic and polled feeds, to {@code news.articles.raw}. */
 public final class IngestService implements Service {
     private static final String NAME = "ingest";
     private static final Duration BACK_OFF = Duration.ofSeconds(2);
@@ -35,6 +38,7 @@ public final class IngestService implements Service {
     private final KafkaWatch watch;
     private final RawPublisher publisher;
     private final InboxLoop inbox;
+    private final FeedPolling feeds;
     private final HttpEndpoint endpoint;
 
     private IngestService(IngestSettings settings) {
@@ -50,12 +54,21 @@ public final class IngestService implements Service {
         inbox = new InboxLoop(
                 () -> metrics.kafka().consumer("inbox", InboxLoop.consumer(settings.kafka())), intake, count,
                 watch::hasBeenUp, BACK_OFF);
+        feeds = new FeedPolling(settings.polls(), settings.kafka(), intake, count, publisher, watch::hasBeenUp,
+                BACK_OFF);
+        feeds.measuredBy(metrics.registry());
         PushRoute pushes = new PushRoute(intake, count, PushLimits.standard(settings.maxPushes()),
                 settings.tokens());
+        FeedRoutes registry = new FeedRoutes(() -> FeedTopics.read(settings.kafka()), publisher, settings.tokens(),
+                InstantSource.system());
         watch.start();
         inbox.start();
+        feeds.start();
         try {
-            endpoint = HttpEndpoint.start(settings.host(), settings.port(), metrics, this::health, pushes::addTo);
+            endpoint = HttpEndpoint.start(settings.host(), settings.port(), metrics, this::health, routes -> {
+                pushes.addTo(routes);
+                registry.addTo(routes);
+            });
         } catch (RuntimeException e) {
             closeAllButEndpoint();
             throw e;
@@ -93,7 +106,7 @@ public final class IngestService implements Service {
 
     @Override
     public Health health() {
-        return Health.of(watch.health(), inbox.health(), publishing.health());
+        return Health.of(watch.health(), inbox.health(), feeds.health(), publishing.health());
     }
 
     @Override
@@ -104,6 +117,7 @@ public final class IngestService implements Service {
     @Override
     public void close() {
         inbox.stop();
+        feeds.stop();
         endpoint.close();
         closeAllButEndpoint();
     }
@@ -111,6 +125,7 @@ public final class IngestService implements Service {
     private void closeAllButEndpoint() {
         watch.close();
         inbox.close();
+        feeds.close();
         publisher.close();
         traces.close();
         metrics.close();

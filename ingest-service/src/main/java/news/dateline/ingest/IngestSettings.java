@@ -1,11 +1,15 @@
 package news.dateline.ingest;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import news.dateline.chassis.Setting;
 import news.dateline.chassis.Settings;
 import news.dateline.chassis.TraceTarget;
+import news.dateline.ingest.feed.FeedReader;
+import news.dateline.ingest.fetch.NamedHosts;
 import news.dateline.ingest.http.PushTokens;
+import news.dateline.ingest.poll.PollSettings;
 
 /**
  * The settings of ingest.
@@ -14,8 +18,8 @@ import news.dateline.ingest.http.PushTokens;
  * @param kafka           properties of its Kafka clients
  * @param traces          where spans are sent
  */
-record IngestSettings(String host, int port, int maxArticleBytes, int maxPushes, PushTokens tokens, int partitions,
-        Map<String, String> kafka, TraceTarget traces) {
+record IngestSettings(String host, int port, int maxArticleBytes, int maxPushes, PushTokens tokens, PollSettings polls,
+        int partitions, Map<String, String> kafka, TraceTarget traces) {
     private static final String PREFIX = "DATELINE_INGEST_";
     private static final Setting<String> HOST = Setting.text(PREFIX + "HOST", "127.0.0.1",
             "address on which pushes are taken");
@@ -32,7 +36,24 @@ record IngestSettings(String host, int port, int maxArticleBytes, int maxPushes,
     private static final Setting<PushTokens> TOKEN_FILE = new Setting<>(PREFIX + "TOKEN_FILE", "",
             "a file with such tokens, read at the start", "a file that can be read, with " + PushTokens.RULE,
             PushTokens::ofFile);
-    private static final List<Setting<?>> TABLE = List.of(HOST, PORT, MAX_ARTICLE_BYTES, MAX_PUSHES, TOKEN, TOKEN_FILE);
+    private static final Setting<Duration> FEED_LEAST = Setting.duration(PREFIX + "FEED_LEAST", Duration.ofMinutes(5),
+            "a feed is polled no more often than once in this time");
+    private static final Setting<Duration> FEED_MOST = Setting.duration(PREFIX + "FEED_MOST", Duration.ofHours(2),
+            "a feed that works is polled at least once in this time");
+    private static final Setting<Duration> FEED_SILENT = Setting.duration(PREFIX + "FEED_SILENT", Duration.ofDays(7),
+            "a feed without a new item for this time counts as silent");
+    private static final Setting<Integer> FEED_POLLS = Setting.number(PREFIX + "FEED_POLLS", 32, 1, 10_000,
+            "how many feeds are polled at the same time; one at a time at each host");
+    private static final Setting<Integer> FEED_BYTES = Setting.number(PREFIX + "FEED_BYTES", 8 * 1024 * 1024, 1024,
+            FeedReader.MOST_BYTES, "the largest feed, in bytes, decompressed");
+    private static final Setting<Duration> FEED_TIME = Setting.duration(PREFIX + "FEED_TIME", Duration.ofSeconds(30),
+            "how long one request for a feed may take until its last byte");
+    private static final Setting<NamedHosts> FEED_HOSTS = new Setting<>(PREFIX + "FEED_HOSTS", "",
+            "hosts that may be polled although they are not on the public internet", NamedHosts.RULE, NamedHosts::of);
+    private static final Setting<String> FEED_AGENT = Setting.text(PREFIX + "FEED_AGENT", "Dateline/0.1",
+            "the user-agent of polls; robots.txt knows it by the name before the slash");
+    private static final List<Setting<?>> TABLE = List.of(HOST, PORT, MAX_ARTICLE_BYTES, MAX_PUSHES, TOKEN, TOKEN_FILE,
+            FEED_LEAST, FEED_MOST, FEED_SILENT, FEED_POLLS, FEED_BYTES, FEED_TIME, FEED_HOSTS, FEED_AGENT);
 
     IngestSettings {
         kafka = Map.copyOf(kafka);
@@ -47,6 +68,9 @@ record IngestSettings(String host, int port, int maxArticleBytes, int maxPushes,
                 settings -> new IngestSettings(settings.value(HOST), settings.value(PORT),
                         settings.value(MAX_ARTICLE_BYTES), settings.value(MAX_PUSHES),
                         settings.value(TOKEN).and(settings.value(TOKEN_FILE)),
+                        new PollSettings(settings.value(FEED_LEAST), settings.value(FEED_MOST),
+                                settings.value(FEED_SILENT), settings.value(FEED_POLLS), settings.value(FEED_BYTES),
+                                settings.value(FEED_TIME), settings.value(FEED_HOSTS), settings.value(FEED_AGENT)),
                         settings.partitions(),
                         settings.kafka(), settings.traces()));
     }

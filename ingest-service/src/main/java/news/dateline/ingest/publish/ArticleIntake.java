@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import news.dateline.contract.ContractJson;
 import news.dateline.contract.Origin;
 import news.dateline.contract.RawArticle;
 import news.dateline.contract.Rejection;
@@ -77,6 +78,17 @@ public final class ArticleIntake {
             case Reading.Accepted(RawArticle article) -> publish(article, type, bytes, origin, followed);
             case Reading.Refused refused -> reject(refused, Optional.empty(), type, bytes, origin, followed);
         };
+    }
+
+    /** Takes an article that a door has made itself, such as a feed's. */
+    public CompletableFuture<Outcome> take(RawArticle article, Origin origin) {
+        Following.Followed followed = following.begin(origin, Optional.empty(), article.receivedAt());
+        return publish(article, MediaType.JSON, ContractJson.mapper().writeValueAsBytes(article), origin, followed)
+                .whenComplete((outcome, defect) -> {
+                    if (outcome != null) {
+                        followed.left(outcome);
+                    }
+                });
     }
 
     private CompletableFuture<Outcome> publish(RawArticle article, MediaType type, byte[] bytes, Origin origin,

@@ -67,14 +67,27 @@ public final class RawPublisher implements AutoCloseable {
     CompletableFuture<Published> publish(RawArticle article, Origin origin, Following.Followed followed) {
         ProducerRecord<byte[], byte[]> record = record(Topics.RAW, article.articleId(), article);
         origin.addTo(record.headers());
-        return send(record, followed);
+        return send(record, Optional.of(followed));
+    }
+
+    /** Writes a record of another topic, or a tombstone; gives why where Kafka did not acknowledge it. */
+    public <V> CompletableFuture<Optional<String>> put(Topic<String, V> topic, Optional<Integer> partition, String key,
+            Optional<V> value) {
+        ProducerRecord<byte[], byte[]> plain = record(topic, key, value.orElse(null));
+        return send(new ProducerRecord<>(plain.topic(), partition.orElse(null), plain.key(), plain.value()),
+                Optional.empty())
+                .thenApply(published -> switch (published) {
+                    case Published.Acknowledged() -> Optional.empty();
+                    case Published.Unavailable(String why) -> Optional.of(why);
+                    case Published.TooLarge() -> Optional.of("the record is larger than " + topic.name() + " takes");
+                });
     }
 
     CompletableFuture<Published> reject(Rejection rejection, byte[] bytes, Optional<String> articleId,
             Following.Followed followed) {
         ProducerRecord<byte[], byte[]> record = record(Topics.REJECTED, articleId.orElse(null), bytes);
         rejection.addTo(record.headers());
-        return send(record, followed);
+        return send(record, Optional.of(followed));
     }
 
     private static <V> ProducerRecord<byte[], byte[]> record(Topic<String, V> topic, String key, V value) {
@@ -82,8 +95,9 @@ public final class RawPublisher implements AutoCloseable {
                 topic.value().serializer().serialize(topic.name(), value));
     }
 
-    private CompletableFuture<Published> send(ProducerRecord<byte[], byte[]> record, Following.Followed followed) {
-        TraceContext.put(followed.traceparent(), record.headers());
+    private CompletableFuture<Published> send(ProducerRecord<byte[], byte[]> record,
+            Optional<Following.Followed> followed) {
+        followed.ifPresent(article -> TraceContext.put(article.traceparent(), record.headers()));
         if (!topicsExist.getAsBoolean()) {
             return CompletableFuture.completedFuture(new Published.Unavailable("topics are not made yet"));
         }
@@ -91,7 +105,8 @@ public final class RawPublisher implements AutoCloseable {
         try {
             var unused = opened().send(record, (metadata, failure) -> {
                 if (failure == null) {
-                    followed.written(metadata.topic(), metadata.partition(), metadata.offset());
+                    followed.ifPresent(
+                            article -> article.written(metadata.topic(), metadata.partition(), metadata.offset()));
                 }
                 published.complete(after(failure));
             });

@@ -1,0 +1,116 @@
+package news.dateline.ingest.fetch;
+
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
+
+/** Reads a body, compressed or not, and never more of it than may be. */
+final class BoundedBody {
+    private static final int CHUNK = 16 * 1024;
+    private static final int MOST_ENCODINGS = 2;
+
+    private final int mostBytes;
+    private final Leave leave;
+    private long sent;
+
+    /** Asked once a body turns out to be large. */
+    interface Leave {
+        void forLarge() throws IOException;
+    }
+
+    BoundedBody(int mostBytes, Leave leave) {
+        this.mostBytes = mostBytes;
+        this.leave = leave;
+    }
+
+    /** Bytes as they were sent. */
+    long sent() {
+        return sent;
+    }
+
+    byte[] read(InputStream in, String encodings) throws IOException, FetchFailed {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        try (InputStream decoded = decoded(new Counted(in), encodings)) {
+            byte[] chunk = new byte[CHUNK];
+            boolean large = false;
+            for (int read = decoded.read(chunk); read >= 0; read = decoded.read(chunk)) {
+                if (body.size() + read > mostBytes || sent > mostBytes) {
+                    throw new FetchFailed("sent more than " + mostBytes + " bytes");
+                }
+                if (!large && body.size() + read > FetchLimits.SMALL_BYTES) {
+                    leave.forLarge();
+                    large = true;
+                }
+                body.write(chunk, 0, read);
+            }
+        } catch (ZipException e) {
+            throw new FetchFailed("sent a body that is not compressed as it says");
+        }
+        return body.toByteArray();
+    }
+
+    private static InputStream decoded(InputStream in, String encodings) throws IOException, FetchFailed {
+        List<String> names = Stream.of(encodings.toLowerCase(Locale.ROOT).split(",")).map(String::strip)
+                .filter(name -> !name.isEmpty() && !name.equals("identity")).toList().reversed();
+        if (names.size() > MOST_ENCODINGS) {
+            throw new FetchFailed("sent a body that is compressed too often");
+        }
+        InputStream decoded = in;
+        for (String name : names) {
+            decoded = switch (name) {
+                case "gzip", "x-gzip" -> gzip(decoded);
+                case "deflate" -> deflate(decoded);
+                default -> throw new FetchFailed("sent a body in an encoding that it was not asked for");
+            };
+        }
+        return decoded;
+    }
+
+    /** Some servers say gzip of a body that is empty, or that is not compressed at all. */
+    private static InputStream gzip(InputStream in) throws IOException {
+        PushbackInputStream looked = new PushbackInputStream(in, 2);
+        byte[] magic = looked.readNBytes(2);
+        looked.unread(magic);
+        return magic.length == 2 && magic[0] == 0x1F && (magic[1] & 0xFF) == 0x8B
+                ? new GZIPInputStream(looked, CHUNK)
+                : looked;
+    }
+
+    /** With zlib's header as the standard has it, or without as some servers do. */
+    private static InputStream deflate(InputStream in) throws IOException {
+        PushbackInputStream looked = new PushbackInputStream(in, 1);
+        byte[] first = looked.readNBytes(1);
+        looked.unread(first);
+        boolean zlib = first.length == 1 && (first[0] & 0x0F) == 8 && (first[0] & 0xF0) <= 0x70;
+        return new InflaterInputStream(looked, new Inflater(!zlib), CHUNK);
+    }
+
+    private final class Counted extends FilterInputStream {
+        private Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int octet = super.read();
+            sent += octet < 0 ? 0 : 1;
+            return octet;
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int read = super.read(into, from, length);
+            sent += Math.max(0, read);
+            return read;
+        }
+    }
+}

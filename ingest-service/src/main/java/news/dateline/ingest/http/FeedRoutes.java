@@ -1,0 +1,143 @@
+package news.dateline.ingest.http;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import news.dateline.chassis.Problem;
+import news.dateline.contract.ContractJson;
+import news.dateline.contract.Feed;
+import news.dateline.contract.Topics;
+import news.dateline.ingest.poll.FeedChange;
+import news.dateline.ingest.poll.FeedTopics;
+import news.dateline.ingest.publish.RawPublisher;
+import org.apache.kafka.common.KafkaException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** {@code /v1/feeds}: the registry of polled feeds over HTTP; guarded by the same tokens as pushes. */
+public final class FeedRoutes {
+    public static final String PATH = "/v1/feeds";
+    private static final int MOST_BYTES = 64 * 1024;
+
+    private final Supplier<FeedTopics> registry;
+    private final RawPublisher publisher;
+    private final PushTokens tokens;
+    private final InstantSource clock;
+
+    /**
+     * The routes.
+     *
+     * @param registry reads the registry as it is now
+     */
+    public FeedRoutes(Supplier<FeedTopics> registry, RawPublisher publisher, PushTokens tokens, InstantSource clock) {
+        this.registry = registry;
+        this.publisher = publisher;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    /** Adds the routes. */
+    public void addTo(RoutesConfig routes) {
+        routes.get(PATH, this::list);
+        routes.post(PATH, this::put);
+        routes.delete(PATH, this::remove);
+    }
+
+    private void list(Context context) {
+        tokens.check(context);
+        List<JsonNode> feeds = new ArrayList<>();
+        for (FeedTopics.Entry entry : registry().entries()) {
+            ObjectNode node = ContractJson.mapper().createObjectNode().put("url", entry.url());
+            entry.feed().ifPresent(feed -> node.set("feed", ContractJson.mapper().valueToTree(feed)));
+            entry.status().ifPresent(status -> {
+                ObjectNode shown = ContractJson.mapper().valueToTree(status);
+                shown.remove("seenItems");
+                node.set("status", shown);
+            });
+            feeds.add(node);
+        }
+        ObjectNode answer = ContractJson.mapper().createObjectNode();
+        answer.putArray("feeds").addAll(feeds);
+        json(context, 200, answer);
+    }
+
+    private void put(Context context) throws IOException {
+        tokens.check(context);
+        ObjectNode change = body(context);
+        try {
+            String url = FeedChange.address(change.path("url").asString(""));
+            Optional<Feed> known = Optional.ofNullable(registry().feeds().get(url));
+            Feed feed = FeedChange.of(change, known, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            acknowledged(publisher.put(Topics.FEEDS, Optional.empty(), feed.url(), Optional.of(feed)));
+            json(context, known.isPresent() ? 200 : 201, ContractJson.mapper().valueToTree(feed));
+        } catch (IllegalArgumentException e) {
+            throw Problem.of(422, "invalid-field", "A field breaks a rule", e.getMessage()).refusal();
+        }
+    }
+
+    private void remove(Context context) {
+        tokens.check(context);
+        String url = Optional.ofNullable(context.queryParam("url")).orElse("");
+        FeedTopics now = registry();
+        String known = now.feeds().containsKey(url) || now.statuses().containsKey(url) ? url : normal(url);
+        if (!now.feeds().containsKey(known) && !now.statuses().containsKey(known)) {
+            throw Problem.of(404, "no-such-feed", "There is no such feed",
+                    "Name one of those that GET " + PATH + " lists: DELETE " + PATH + "?url=URL").refusal();
+        }
+        acknowledged(publisher.put(Topics.FEEDS, Optional.empty(), known, Optional.empty()));
+        context.status(204);
+    }
+
+    private static String normal(String url) {
+        try {
+            return FeedChange.address(url);
+        } catch (IllegalArgumentException e) {
+            return url;
+        }
+    }
+
+    private static ObjectNode body(Context context) throws IOException {
+        byte[] bytes = context.bodyInputStream().readNBytes(MOST_BYTES + 1);
+        try {
+            if (bytes.length <= MOST_BYTES && ContractJson.mapper().readTree(bytes) instanceof ObjectNode object) {
+                return object;
+            }
+        } catch (JacksonException e) {
+            throw Problem.of(400, "not-json", "Not JSON", "The body must be one JSON object").refusal();
+        }
+        throw Problem.of(400, "not-a-feed", "Not a feed",
+                "The body must be one JSON object of at most " + MOST_BYTES
+                        + " bytes, such as {\"url\": \"https://…\"}")
+                .refusal();
+    }
+
+    private synchronized FeedTopics registry() {
+        try {
+            return registry.get();
+        } catch (KafkaException e) {
+            throw unavailable();
+        }
+    }
+
+    private static void acknowledged(CompletableFuture<Optional<String>> written) {
+        if (written.join().isPresent()) {
+            throw unavailable();
+        }
+    }
+
+    private static Problem.Refusal unavailable() {
+        return Problem.of(503, "unavailable", "Kafka does not answer", "Nothing is changed: come again").refusal();
+    }
+
+    private static void json(Context context, int status, JsonNode answer) {
+        context.status(status).contentType("application/json").result(ContractJson.mapper().writeValueAsBytes(answer));
+    }
+}

@@ -1,0 +1,111 @@
+package news.dateline.ingest.poll;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import news.dateline.contract.Feed;
+import news.dateline.contract.FeedStatus;
+import news.dateline.contract.Origin;
+import news.dateline.contract.RawArticle;
+import news.dateline.contract.Topics;
+import news.dateline.ingest.publish.ArticleIntake;
+import news.dateline.ingest.publish.Outcome;
+import news.dateline.ingest.publish.OutcomeCount;
+import news.dateline.ingest.publish.RawPublisher;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes what polls found and waits until Kafka has it, however long Kafka is away. */
+final class FeedPublication {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedPublication.class);
+    private static final int AT_A_TIME = 200;
+
+    private final ArticleIntake intake;
+    private final OutcomeCount count;
+    private final RawPublisher publisher;
+    private final Supplier<FeedTopics> registry;
+    private final Duration backOff;
+
+    FeedPublication(ArticleIntake intake, OutcomeCount count, RawPublisher publisher, Supplier<FeedTopics> registry,
+            Duration backOff) {
+        this.intake = intake;
+        this.count = count;
+        this.publisher = publisher;
+        this.registry = registry;
+        this.backOff = backOff;
+    }
+
+    /** Returns when every article is acknowledged or dead-lettered. */
+    void articles(List<RawArticle> articles) throws InterruptedException {
+        for (int from = 0; from < articles.size(); from += AT_A_TIME) {
+            List<RawArticle> some = articles.subList(from, Math.min(articles.size(), from + AT_A_TIME));
+            while (!taken(some)) {
+                Thread.sleep(backOff);
+            }
+        }
+    }
+
+    private boolean taken(List<RawArticle> articles) throws InterruptedException {
+        List<CompletableFuture<Outcome>> taken = articles.stream().map(article -> intake.take(article, Origin.HTTP))
+                .toList();
+        List<Outcome> outcomes = new ArrayList<>();
+        for (CompletableFuture<Outcome> one : taken) {
+            outcomes.add(get(one));
+        }
+        if (outcomes.stream().anyMatch(Outcome.Unavailable.class::isInstance)) {
+            return false;
+        }
+        outcomes.forEach(outcome -> {
+            count.received();
+            count.left(outcome);
+        });
+        return true;
+    }
+
+    /** Returns when the status is acknowledged. */
+    void status(FeedStatus status, int partition) throws InterruptedException {
+        until(() -> publisher.put(Topics.FEEDS_STATUS, Optional.of(partition), status.url(), Optional.of(status)));
+    }
+
+    void noStatus(String url, int partition) throws InterruptedException {
+        until(() -> publisher.put(Topics.FEEDS_STATUS, Optional.of(partition), url, Optional.empty()));
+    }
+
+    /** Adds a feed at its new address, unless it is polled there already. */
+    void moved(Feed feed) throws InterruptedException {
+        while (true) {
+            try {
+                if (!registry.get().feeds().containsKey(feed.url())) {
+                    until(() -> publisher.put(Topics.FEEDS, Optional.empty(), feed.url(), Optional.of(feed)));
+                }
+                return;
+            } catch (KafkaException e) {
+                LOG.atDebug().setCause(e).log("registry of feeds is away");
+                Thread.sleep(backOff);
+            }
+        }
+    }
+
+    void noFeed(String url, int partition) throws InterruptedException {
+        until(() -> publisher.put(Topics.FEEDS, Optional.of(partition), url, Optional.empty()));
+    }
+
+    private void until(Supplier<CompletableFuture<Optional<String>>> write) throws InterruptedException {
+        while (get(write.get()).isPresent()) {
+            Thread.sleep(backOff);
+        }
+    }
+
+    private static <T> T get(CompletableFuture<T> future) throws InterruptedException {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}
