@@ -1,9 +1,11 @@
 package news.dateline.contract;
 
+import java.util.List;
 import java.util.Optional;
+import org.apache.kafka.common.header.Headers;
 
 /**
- * Where a rejected article stood.
+ * Where an article stood: headers of a raw article that came from a topic, and of any rejected one.
  *
  * @param topic     the Kafka topic that it was read from; absent when it was pushed over HTTP
  * @param partition of that topic
@@ -15,6 +17,11 @@ public record Origin(Optional<String> topic, Optional<Integer> partition, Option
     public static final Origin HTTP = new Origin(Optional.empty(), Optional.empty(), Optional.empty(),
             Optional.empty());
 
+    static final String TOPIC = "dl-origin-topic";
+    static final String PARTITION = "dl-origin-partition";
+    static final String OFFSET = "dl-origin-offset";
+    static final String LINE = "dl-origin-line";
+
     public Origin {
         topic = Absent.value(topic);
         partition = Absent.value(partition);
@@ -25,6 +32,25 @@ public record Origin(Optional<String> topic, Optional<Integer> partition, Option
     /** A record of a Kafka topic. */
     public static Origin record(String topic, int partition, long offset) {
         return new Origin(Optional.of(topic), Optional.of(partition), Optional.of(offset), Optional.empty());
+    }
+
+    /** Puts the headers that say this in place of any earlier ones. */
+    public void addTo(Headers headers) {
+        List.of(TOPIC, PARTITION, OFFSET, LINE).forEach(headers::remove);
+        topic.ifPresent(value -> Rejection.add(headers, TOPIC, value));
+        partition.ifPresent(value -> Rejection.add(headers, PARTITION, value.toString()));
+        offset.ifPresent(value -> Rejection.add(headers, OFFSET, value.toString()));
+        line.ifPresent(value -> Rejection.add(headers, LINE, value.toString()));
+    }
+
+    /**
+     * Reads these headers; what is not there is absent.
+     *
+     * @throws IllegalArgumentException where one is unreadable
+     */
+    public static Origin read(Headers headers) {
+        return new Origin(Rejection.text(headers, TOPIC), Rejection.parsed(headers, PARTITION, Integer::valueOf),
+                Rejection.parsed(headers, OFFSET, Long::valueOf), Rejection.parsed(headers, LINE, Integer::valueOf));
     }
 
     /** A line within this origin. */

@@ -26,10 +26,6 @@ public record Rejection(String service, RejectionReason reason, String rule, Opt
     static final String RULE = "dl-rejected-rule";
     static final String FIELD = "dl-rejected-field";
     static final String AT = "dl-rejected-at";
-    static final String TOPIC = "dl-origin-topic";
-    static final String PARTITION = "dl-origin-partition";
-    static final String OFFSET = "dl-origin-offset";
-    static final String LINE = "dl-origin-line";
 
     public Rejection {
         service = Absent.requiredText(service, "service");
@@ -43,17 +39,13 @@ public record Rejection(String service, RejectionReason reason, String rule, Opt
 
     /** Puts the headers that say all this in place of any earlier ones. */
     public void addTo(Headers headers) {
-        List.of(SERVICE, REASON, RULE, FIELD, AT, TOPIC, PARTITION, OFFSET, LINE)
-                .forEach(headers::remove);
+        List.of(SERVICE, REASON, RULE, FIELD, AT).forEach(headers::remove);
         add(headers, SERVICE, service);
         add(headers, REASON, reason.word());
         add(headers, RULE, rule);
         field.ifPresent(value -> add(headers, FIELD, value));
         add(headers, AT, rejectedAt.toString());
-        origin.topic().ifPresent(value -> add(headers, TOPIC, value));
-        origin.partition().ifPresent(value -> add(headers, PARTITION, value.toString()));
-        origin.offset().ifPresent(value -> add(headers, OFFSET, value.toString()));
-        origin.line().ifPresent(value -> add(headers, LINE, value.toString()));
+        origin.addTo(headers);
         mediaType.ifPresent(
                 value -> add(headers.remove(ArticleHeaders.CONTENT_TYPE), ArticleHeaders.CONTENT_TYPE, value));
     }
@@ -69,13 +61,12 @@ public record Rejection(String service, RejectionReason reason, String rule, Opt
                         .orElseThrow(() -> new IllegalArgumentException(REASON + " is missing")),
                 text(headers, RULE).orElse(""),
                 text(headers, FIELD),
-                new Origin(text(headers, TOPIC), parsed(headers, PARTITION, Integer::valueOf),
-                        parsed(headers, OFFSET, Long::valueOf), parsed(headers, LINE, Integer::valueOf)),
+                Origin.read(headers),
                 text(headers, ArticleHeaders.CONTENT_TYPE), parsed(headers, AT, Instant::parse)
                         .orElseThrow(() -> new IllegalArgumentException(AT + " is missing")));
     }
 
-    private static <T> Optional<T> parsed(Headers headers, String key, Function<String, T> parser) {
+    static <T> Optional<T> parsed(Headers headers, String key, Function<String, T> parser) {
         try {
             return text(headers, key).map(parser);
         } catch (IllegalArgumentException | DateTimeParseException e) {
@@ -83,11 +74,11 @@ public record Rejection(String service, RejectionReason reason, String rule, Opt
         }
     }
 
-    private static void add(Headers headers, String key, String value) {
+    static void add(Headers headers, String key, String value) {
         headers.add(key, value.getBytes(UTF_8));
     }
 
-    private static Optional<String> text(Headers headers, String key) {
+    static Optional<String> text(Headers headers, String key) {
         Header header = headers.lastHeader(key);
         return header == null || header.value() == null
                 ? Optional.empty()

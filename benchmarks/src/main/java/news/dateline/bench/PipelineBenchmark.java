@@ -35,6 +35,7 @@ final class PipelineBenchmark implements Callable<Integer> {
         PUSHES,
         FEEDS,
         UP,
+        WATCHED,
         STEPS,
         SIZES,
         POLLS
@@ -58,8 +59,9 @@ final class PipelineBenchmark implements Callable<Integer> {
     private int launches;
 
     @Option(names = "--only", paramLabel = "PART", split = ",", description = "only these of ${COMPLETION-CANDIDATES}: "
-            + "rates on one broker, pushes beside a bare producer, polls of feeds, feed documents beside ROME, ./dateline up "
-            + "(start-up, latency, memory), the steps of enrich under JMH, on the week's articles and by length")
+            + "rates on one broker, pushes beside a bare producer, polls of feeds, feed documents beside ROME, what metrics and "
+            + "spans cost, ./dateline up (start-up, latency, memory), the steps of enrich under JMH, on the week's articles and "
+            + "by length")
     private Set<Part> parts = EnumSet.allOf(Part.class);
 
     @Option(names = "--feeds", paramLabel = "N", defaultValue = "10000", description = "feeds that are polled")
@@ -160,6 +162,11 @@ final class PipelineBenchmark implements Callable<Integer> {
             progress.step("starting the broker");
             try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("pushes"), 0)) {
                 new PushRates(broker.bootstrapServers(), load, progress).measure(rounds, report);
+            }
+        }
+        if (parts.contains(Part.WATCHED)) {
+            try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("watched"), 0)) {
+                new WatchCost(broker.bootstrapServers(), folder, load, progress).measure(rounds, report);
             }
         }
         if (parts.contains(Part.UP)) {

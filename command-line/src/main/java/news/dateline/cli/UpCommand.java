@@ -23,6 +23,10 @@ import picocli.CommandLine.Spec;
         "docs/operations.md.", "", "Examples:", "  dateline up",
         "  dateline up --data ~/news --kafka-port 9192"})
 final class UpCommand implements Callable<Integer> {
+    /** Variables of the services that have no option here. */
+    private static final List<String> SPANS = List.of("OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_HEADERS",
+            "DATELINE_TRACES_SHARE");
+
     @Spec
     private CommandSpec spec;
 
@@ -77,6 +81,7 @@ final class UpCommand implements Callable<Integer> {
     /** How feeds are polled is set as in production, by variables. */
     private Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>();
+        SPANS.forEach(name -> Optional.ofNullable(System.getenv(name)).ifPresent(value -> settings.put(name, value)));
         settings.put("DATELINE_ENRICH_EDITION_COUNTRY", edition);
         sectionModel.ifPresent(file -> settings.put("DATELINE_ENRICH_SECTION_MODEL", file.toString()));
         System.getenv().forEach((name, value) -> {

@@ -45,6 +45,34 @@ class CommandsIT {
     }
 
     @Test
+    void traceTellsTheWayOfAnArticle() throws IOException {
+        Path file = Files.writeString(folder.resolve("two.ndjson"),
+                article("way", "The way of a headline") + "\n" + article("way", "The way of a headline") + "\n");
+        running.run("push", file.toString());
+        await().atMost(30, SECONDS).untilAsserted(
+                () -> assertThat(running.run("search", "way", "headline", "--json").out()).contains("traceId"));
+        JsonNode row = json(running.run("search", "way", "headline", "--json").out()).path("articles").path(0);
+        String id = row.path("articleId").asString();
+
+        assertThat(running.run("trace", id).out()).containsPattern("raw +news.articles.raw-\\d@\\d+ +accepted")
+                .containsPattern("enriched +news.articles.enriched-\\d@\\d+ +enriched: revision 1, usable")
+                .containsPattern("stored +the store +stored: revision 1, usable");
+        List<String> steps = json(running.run("trace", id, "--json").out()).path("steps").valueStream()
+                .map(step -> step.path("step").asString()).toList();
+        assertThat(steps).containsExactlyInAnyOrder("raw", "raw", "enriched", "stored");
+
+        assertThat(running.run("trace", row.path("traceId").asString()).out()).contains("article " + id, "stored");
+    }
+
+    @Test
+    void traceOfWhatIsNotKnownSaysSo() {
+        Ended traced = running.run("trace", "0af7651916cd43dd8448eb211c80319c");
+
+        assertThat(traced.status()).isEqualTo(1);
+        assertThat(traced.err()).contains("nothing is known of 0af7651916cd43dd8448eb211c80319c", "--from 7d");
+    }
+
+    @Test
     void foldersArePushedWholeAndABadLineIsNamed() throws IOException {
         Files.writeString(folder.resolve("a.ndjson"),
                 article("a1", "First of the folder") + "\nno json\n" + article("a3", "Third of the folder") + "\n");

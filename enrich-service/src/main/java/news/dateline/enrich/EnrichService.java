@@ -1,7 +1,9 @@
 package news.dateline.enrich;
 
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
@@ -12,6 +14,7 @@ import news.dateline.chassis.KafkaWatch;
 import news.dateline.chassis.Metrics;
 import news.dateline.chassis.Service;
 import news.dateline.chassis.ServiceMain;
+import news.dateline.chassis.Traces;
 import news.dateline.contract.KafkaNeeds;
 import news.dateline.contract.Topics;
 import news.dateline.enrich.language.LanguageDetector;
@@ -51,18 +54,22 @@ public final class EnrichService implements Service {
     private final Clock clock = Clock.systemUTC();
     private final Metrics metrics = new Metrics("enrich");
     private final RuleBook rules = new RuleBook();
+    private final Traces traces;
     private final Enricher enricher;
     private final HttpEndpoint endpoint;
     private final KafkaWatch watch;
     private final StreamThreads threads = new StreamThreads(clock);
     private final Thread starter = new Thread(this::startStreams, "enrich-starter");
+    private final StoreRestore restore = new StoreRestore(metrics.registry());
     private volatile Optional<RuleFollower> follower = Optional.empty();
     private volatile Health starting = new Health.Waiting("rules and streams");
     private volatile Optional<KafkaStreams> streams = Optional.empty();
 
     private EnrichService(EnrichSettings settings) {
         this.settings = settings;
-        enricher = new Enricher(new LanguageDetector(), settings.sections(), settings.edition(), rules, clock);
+        traces = Traces.of(name(), settings.traces());
+        enricher = new Enricher(new LanguageDetector(), settings.sections(), settings.edition(), rules, clock,
+                new StepTimers(metrics));
         LOG.atInfo().addKeyValue("model", settings.sections().version()).log("section model");
         watch = new KafkaWatch(settings.kafka(), ASK_EVERY,
                 new KafkaNeeds(Topics.all(settings.partitions()), true)::lacking);
@@ -105,9 +112,12 @@ public final class EnrichService implements Service {
             return false;
         }
         // Nothing here asks Kafka: what fails now would fail again.
-        KafkaStreams made = new KafkaStreams(EnrichTopology.of(enricher, metrics, clock), properties(settings));
+        KafkaStreams made = new KafkaStreams(EnrichTopology.of(enricher, metrics, traces, clock), properties(settings));
         streams = Optional.of(made);
+        metrics.kafka().bind("streams", (on, every) -> new KafkaStreamsMetrics(made, List.of(), on, every),
+                KafkaStreamsMetrics::close);
         made.setUncaughtExceptionHandler(threads);
+        made.setGlobalStateRestoreListener(restore);
         made.start();
         starting = Health.UP;
         return true;
@@ -117,6 +127,8 @@ public final class EnrichService implements Service {
         Properties properties = new Properties();
         properties.putAll(settings.kafka());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
+        // Without it, threads and clients have a random name, and their metrics new series, with each start.
+        properties.putIfAbsent(StreamsConfig.CLIENT_ID_CONFIG, APPLICATION_ID);
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
@@ -153,7 +165,8 @@ public final class EnrichService implements Service {
     /** Ready means that every store is restored and articles are being read. */
     @Override
     public Health health() {
-        return Health.of(watch.health(), threads.health(), starting, streams.map(this::health).orElse(Health.UP));
+        return Health.of(watch.health(), threads.health(), starting, restore.health(),
+                streams.map(this::health).orElse(Health.UP));
     }
 
     private Health health(KafkaStreams made) {
@@ -185,6 +198,7 @@ public final class EnrichService implements Service {
         watch.close();
         endpoint.close();
         rules.close();
+        traces.close();
         metrics.close();
     }
 }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import news.dateline.chassis.Setting;
 import news.dateline.chassis.Settings;
+import news.dateline.chassis.TraceTarget;
 import news.dateline.enrich.section.SectionModel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,9 +21,11 @@ import org.slf4j.LoggerFactory;
  * @param edition        the country that is home for the readers of what is published
  * @param partitions     of the topics of articles that it creates
  * @param kafka          properties for every Kafka client
+ * @param traces         where spans are sent
  */
 public record EnrichSettings(String host, int port, int threads, int standbys, Path stateDirectory,
-        SectionModel sections, Edition edition, int partitions, Map<String, String> kafka) {
+        SectionModel sections, Edition edition, int partitions, Map<String, String> kafka,
+        TraceTarget traces) {
     private static final Logger LOG = LoggerFactory.getLogger(EnrichSettings.class);
     private static final Setting<String> HOST = Setting.text("DATELINE_ENRICH_HOST", "127.0.0.1",
             "address of health and metrics");
@@ -55,7 +58,7 @@ public record EnrichSettings(String host, int port, int threads, int standbys, P
                 settings -> new EnrichSettings(settings.value(HOST), settings.value(PORT), settings.value(THREADS),
                         settings.value(STANDBYS), Path.of(settings.value(STATE)),
                         settings.value(SECTION_MODEL), settings.value(EDITION), settings.partitions(),
-                        settings.kafka()));
+                        settings.kafka(), settings.traces()));
     }
 
     private static Optional<SectionModel> model(String file) {

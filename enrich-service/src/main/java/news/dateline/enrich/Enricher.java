@@ -37,28 +37,36 @@ public final class Enricher {
     private final Edition edition;
     private final RuleBook rules;
     private final Clock clock;
+    private final StepTimes times;
 
     public Enricher(LanguageDetector languages, SectionModel sections, Edition edition, RuleBook rules, Clock clock) {
+        this(languages, sections, edition, rules, clock, StepTimes.UNTAKEN);
+    }
+
+    /** An enricher whose steps are timed. */
+    public Enricher(LanguageDetector languages, SectionModel sections, Edition edition, RuleBook rules, Clock clock,
+            StepTimes times) {
         this.languages = languages;
         this.sections = sections;
         this.edition = edition;
         this.rules = rules;
         this.clock = clock;
+        this.times = times;
     }
 
     /** Cleans and labels a usable article; {@code revision} is the one that the article now has. */
     public EnrichedArticle enrich(RawArticle received, long revision) {
-        Optional<PageArticle> page = PageArticle.of(received);
+        Optional<PageArticle> page = times.of("page", () -> PageArticle.of(received));
         RawArticle raw = page.map(PageArticle::raw).orElse(received);
-        CleanText clean = page
+        CleanText clean = times.of("clean", () -> page
                 .map(found -> cleaner.clean(raw.headline(), raw.source().name(), found.paragraphs()))
                 .orElseGet(() -> cleaner.clean(raw.headline(), raw.source().name(), raw.content().mediaType(),
-                        raw.content().text()));
+                        raw.content().text())));
         String summary = cleaner.summary(raw.summary());
         TextPart part = clean.body().isEmpty() ? TextPart.SUMMARY : TextPart.BODY;
         String text = part == TextPart.SUMMARY ? summary : clean.body();
         return article(raw, revision, clean, summary, Optional.of(label(raw, clean, summary, part)),
-                TextFingerprint.of(clean.headline(), text));
+                times.of("fingerprint", () -> TextFingerprint.of(clean.headline(), text)));
     }
 
     /** The notice that an article's text is withheld: all that remains is what tells which article it is. */
@@ -73,20 +81,20 @@ public final class Enricher {
     private Labels label(RawArticle raw, CleanText clean, String summary, TextPart part) {
         String headline = clean.headline();
         String text = part == TextPart.SUMMARY ? summary : clean.body();
-        Optional<String> detected = languages.detect(headline + "\n" + text);
+        Optional<String> detected = times.of("language", () -> languages.detect(headline + "\n" + text));
         Optional<String> language = detected.or(() -> raw.declared().language().map(Enricher::primaryLanguage)
                 .filter(declared -> !declared.isEmpty()));
         LanguageOrigin origin = detected.isPresent()
                 ? LanguageOrigin.DETECTED
                 : language.isPresent() ? LanguageOrigin.DECLARED : LanguageOrigin.UNKNOWN;
-        NamedEntities named = entities.recognize(headline, part, text, language);
+        NamedEntities named = times.of("entity", () -> entities.recognize(headline, part, text, language));
         boolean known = language.isPresent() && sections.languages().contains(language.get());
         List<SectionLabel> labels = known
-                ? sections.label(headline, text, edition.provenance(raw))
+                ? times.of("section", () -> sections.label(headline, text, edition.provenance(raw)))
                 : List.of();
         List<String> names = labels.stream().map(SectionLabel::section).toList();
-        List<TagLabel> tags = rules.tags(new TaggableArticle(headline, summary, clean.body(), language.orElse(""),
-                raw.source().name(), names));
+        List<TagLabel> tags = times.of("tag", () -> rules.tags(new TaggableArticle(headline, summary, clean.body(),
+                language.orElse(""), raw.source().name(), names)));
         return new Labels(language, origin, labels, outcome(known, labels), sections.version(), tags, named.entities(),
                 named.places());
     }

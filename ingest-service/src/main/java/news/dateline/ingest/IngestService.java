@@ -11,6 +11,7 @@ import news.dateline.chassis.Metrics;
 import news.dateline.chassis.Service;
 import news.dateline.chassis.ServiceMain;
 import news.dateline.chassis.Setting;
+import news.dateline.chassis.Traces;
 import news.dateline.chassis.Trouble;
 import news.dateline.contract.KafkaNeeds;
 import news.dateline.contract.Topics;
@@ -21,6 +22,7 @@ import news.dateline.ingest.inbox.InboxLoop;
 import news.dateline.ingest.poll.FeedPolling;
 import news.dateline.ingest.poll.FeedTopics;
 import news.dateline.ingest.publish.ArticleIntake;
+import news.dateline.ingest.publish.Following;
 import news.dateline.ingest.publish.OutcomeCount;
 import news.dateline.ingest.publish.RawPublisher;
 
@@ -32,6 +34,7 @@ public final class IngestService implements Service {
 
     private final Metrics metrics = new Metrics(NAME);
     private final Trouble publishing = new Trouble(TROUBLE_TOLD, InstantSource.system());
+    private final Traces traces;
     private final KafkaWatch watch;
     private final RawPublisher publisher;
     private final InboxLoop inbox;
@@ -40,11 +43,17 @@ public final class IngestService implements Service {
 
     private IngestService(IngestSettings settings) {
         OutcomeCount count = new OutcomeCount(metrics);
+        traces = Traces.of(NAME, settings.traces());
         watch = new KafkaWatch(settings.kafka(), BACK_OFF,
                 new KafkaNeeds(Topics.all(settings.partitions()), false)::lacking);
-        publisher = new RawPublisher(() -> RawPublisher.producer(settings.kafka()), watch::hasBeenUp, publishing);
-        ArticleIntake intake = new ArticleIntake(publisher, settings.maxArticleBytes(), InstantSource.system());
-        inbox = new InboxLoop(() -> InboxLoop.consumer(settings.kafka()), intake, count, watch::hasBeenUp, BACK_OFF);
+        publisher = new RawPublisher(
+                () -> metrics.kafka().producer("producer", RawPublisher.producer(settings.kafka())), watch::hasBeenUp,
+                publishing);
+        ArticleIntake intake = new ArticleIntake(publisher, settings.maxArticleBytes(), InstantSource.system(),
+                new Following(metrics, traces, InstantSource.system()));
+        inbox = new InboxLoop(
+                () -> metrics.kafka().consumer("inbox", InboxLoop.consumer(settings.kafka())), intake, count,
+                watch::hasBeenUp, BACK_OFF);
         feeds = new FeedPolling(settings.polls(), settings.kafka(), intake, count, publisher, watch::hasBeenUp,
                 BACK_OFF);
         feeds.measuredBy(metrics.registry());
@@ -118,6 +127,7 @@ public final class IngestService implements Service {
         inbox.close();
         feeds.close();
         publisher.close();
+        traces.close();
         metrics.close();
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import news.dateline.chassis.Setting;
 import news.dateline.chassis.Settings;
+import news.dateline.chassis.TraceTarget;
 import news.dateline.ingest.feed.FeedReader;
 import news.dateline.ingest.fetch.NamedHosts;
 import news.dateline.ingest.http.ClientLimits;
@@ -16,9 +17,10 @@ import news.dateline.ingest.poll.PollSettings;
  *
  * @param host            see {@link #table()}, as for the others
  * @param kafka           properties of its Kafka clients
+ * @param traces          where spans are sent
  */
 record IngestSettings(String host, int port, int maxArticleBytes, int maxPushes, ClientLimits client, PushTokens tokens,
-        PollSettings polls, int partitions, Map<String, String> kafka) {
+        PollSettings polls, int partitions, Map<String, String> kafka, TraceTarget traces) {
     private static final String PREFIX = "DATELINE_INGEST_";
     private static final Setting<String> HOST = Setting.text(PREFIX + "HOST", "127.0.0.1",
             "address on which pushes are taken");
@@ -83,6 +85,6 @@ record IngestSettings(String host, int port, int maxArticleBytes, int maxPushes,
                                 settings.value(FEED_SILENT), settings.value(FEED_POLLS), settings.value(FEED_BYTES),
                                 settings.value(FEED_TIME), settings.value(FEED_HOSTS), settings.value(FEED_AGENT)),
                         settings.partitions(),
-                        settings.kafka()));
+                        settings.kafka(), settings.traces()));
     }
 }

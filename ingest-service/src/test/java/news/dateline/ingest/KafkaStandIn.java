@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import news.dateline.chassis.Metrics;
+import news.dateline.chassis.TraceTarget;
+import news.dateline.chassis.Traces;
 import news.dateline.chassis.Trouble;
 import news.dateline.contract.RawArticle;
 import news.dateline.contract.Rejection;
 import news.dateline.contract.Topics;
 import news.dateline.ingest.publish.ArticleIntake;
+import news.dateline.ingest.publish.Following;
 import news.dateline.ingest.publish.OutcomeCount;
 import news.dateline.ingest.publish.RawPublisher;
 import org.apache.kafka.clients.producer.MockProducer;
@@ -29,7 +32,8 @@ public final class KafkaStandIn {
 
     public KafkaStandIn(boolean acknowledgesAtOnce, int mostBytes) {
         producer = new MockProducer<>(acknowledgesAtOnce, null, new ByteArraySerializer(), new ByteArraySerializer());
-        intake = new ArticleIntake(new RawPublisher(() -> producer, () -> true, trouble), mostBytes, () -> NOW);
+        intake = new ArticleIntake(new RawPublisher(() -> producer, () -> true, trouble), mostBytes, () -> NOW,
+                new Following(metrics, Traces.of("ingest", TraceTarget.NONE), () -> NOW));
     }
 
     public List<RawArticle> raw() {

@@ -31,6 +31,7 @@ public final class LocalPipeline implements AutoCloseable {
 
     /** What was started, to be closed in the opposite order. */
     private final Deque<AutoCloseable> started = new ArrayDeque<>();
+    private final Map<String, String> settings;
     private EmbeddedBroker broker;
     private EmbeddedDatabase database;
     private IngestService ingest;
@@ -38,7 +39,8 @@ public final class LocalPipeline implements AutoCloseable {
     private SinkService sink;
     private DashboardService dashboard;
 
-    private LocalPipeline() {
+    private LocalPipeline(Map<String, String> settings) {
+        this.settings = Map.copyOf(settings);
     }
 
     /**
@@ -51,15 +53,12 @@ public final class LocalPipeline implements AutoCloseable {
         return start(folder, ports, Map.of(), progress);
     }
 
-    /**
-     * As {@link #start(Path, Ports, Consumer)}, with settings of ingest and enrich besides those that follow from folder
-     * and ports.
-     */
+    /** As {@link #start(Path, Ports, Consumer)}, with settings of the services besides those that follow from folder and ports. */
     public static LocalPipeline start(Path folder, Ports ports, Map<String, String> settings,
             Consumer<String> progress) {
-        LocalPipeline pipeline = new LocalPipeline();
+        LocalPipeline pipeline = new LocalPipeline(settings);
         try {
-            pipeline.startAll(folder, ports, settings, progress);
+            pipeline.startAll(folder, ports, progress);
             return pipeline;
         } catch (RuntimeException | Error e) {
             // An Error too: a class that can't be made ready while the JVM shuts down must not leave PostgreSQL behind.
@@ -72,7 +71,7 @@ public final class LocalPipeline implements AutoCloseable {
         }
     }
 
-    private void startAll(Path folder, Ports ports, Map<String, String> settings, Consumer<String> progress)
+    private void startAll(Path folder, Ports ports, Consumer<String> progress)
             throws InterruptedException {
         DataFolder data = DataFolder.take(folder);
         started.push(data);
@@ -91,13 +90,9 @@ public final class LocalPipeline implements AutoCloseable {
         }
 
         progress.accept("starting the services");
-        Map<String, String> ingestVariables = of("DATELINE_INGEST_", settings);
-        ingestVariables.put("DATELINE_INGEST_PORT", Integer.toString(ports.ingest()));
-        ingest = start(IngestService::start, ingestVariables);
-        Map<String, String> enrichVariables = of("DATELINE_ENRICH_", settings);
-        enrichVariables.put("DATELINE_ENRICH_PORT", Integer.toString(ports.enrich()));
-        enrichVariables.put("DATELINE_ENRICH_STATE_DIR", data.enrichState().toString());
-        enrich = start(EnrichService::start, enrichVariables);
+        ingest = start(IngestService::start, Map.of("DATELINE_INGEST_PORT", Integer.toString(ports.ingest())));
+        enrich = start(EnrichService::start, Map.of("DATELINE_ENRICH_PORT", Integer.toString(ports.enrich()),
+                "DATELINE_ENRICH_STATE_DIR", data.enrichState().toString()));
         sink = start(SinkService::start,
                 Map.of("DATELINE_SINK_PORT", Integer.toString(ports.read()), "DATELINE_SINK_DATABASE_URL",
                         database.url(), "DATELINE_SINK_DATABASE_USER", database.user()));
@@ -108,12 +103,6 @@ public final class LocalPipeline implements AutoCloseable {
         }
         Thread healthLog = Thread.ofVirtual().name("health-log").start(this::logHealth);
         started.push(healthLog::interrupt);
-    }
-
-    private static Map<String, String> of(String prefix, Map<String, String> settings) {
-        Map<String, String> own = new HashMap<>(settings);
-        own.keySet().removeIf(name -> !name.startsWith(prefix));
-        return own;
     }
 
     /** As a process of its own each would say in its log what it waits for. */
@@ -132,7 +121,8 @@ public final class LocalPipeline implements AutoCloseable {
 
     private <S extends Service> S start(Function<Map<String, String>, S> starter,
             Map<String, String> own) {
-        Map<String, String> variables = new HashMap<>(own);
+        Map<String, String> variables = new HashMap<>(settings);
+        variables.putAll(own);
         variables.put("DATELINE_KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
         // The one member of each group keeps its name: after a kill it goes on at once, its old session is not waited for.
         variables.put("DATELINE_KAFKA_GROUP_INSTANCE_ID", "local");

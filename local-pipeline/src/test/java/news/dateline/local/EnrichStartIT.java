@@ -6,15 +6,74 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import news.dateline.chassis.Health;
+import news.dateline.contract.Content;
+import news.dateline.contract.Declared;
+import news.dateline.contract.PublicationStatus;
+import news.dateline.contract.RawArticle;
+import news.dateline.contract.Source;
+import news.dateline.contract.Topics;
 import news.dateline.enrich.EnrichService;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 @ExtendWith(SharedPipeline.Extension.class)
 class EnrichStartIT {
+    @Test
+    void isReadyOnlyWhenLostStoresAreReadBack(@TempDir Path folder) throws Exception {
+        int articles = 2_000;
+        try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), 0)) {
+            Map<String, String> variables = Map.of("DATELINE_KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
+                    "DATELINE_ENRICH_PORT", "0", "DATELINE_ENRICH_STATE_DIR", folder.resolve("stores").toString());
+            try (EnrichService enrich = EnrichService.start(variables)) {
+                awaitUp(enrich);
+                cancel(broker, articles);
+                await().atMost(Duration.ofSeconds(90))
+                        .until(() -> enrich.metrics().outcomeCount("withdrawn") == articles);
+            }
+            Folders.delete(folder.resolve("stores"));
+
+            try (EnrichService enrich = EnrichService.start(variables)) {
+                await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(5))
+                        .until(() -> Services.get(enrich, "/health/ready").statusCode() == 200);
+                String restored = Services.get(enrich, "/metrics").body().lines()
+                        .filter(line -> line.startsWith("dateline_restored_records_total{")).findFirst().orElseThrow();
+                assertThat(Double.parseDouble(restored.substring(restored.lastIndexOf(' ') + 1)))
+                        .isGreaterThanOrEqualTo(articles);
+            }
+        }
+    }
+
+    private static void awaitUp(EnrichService enrich) {
+        await().atMost(Duration.ofSeconds(90)).until(() -> enrich.health() instanceof Health.Up);
+    }
+
+    /** Each leaves an entry in the store of revisions, with little work. */
+    private static void cancel(EmbeddedBroker broker, int articles) {
+        try (Producer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers()), new StringSerializer(),
+                new ByteArraySerializer())) {
+            for (int i = 0; i < articles; i++) {
+                String id = "%032x".formatted(i);
+                RawArticle raw = new RawArticle(RawArticle.SCHEMA_VERSION, id, Optional.empty(), Optional.empty(),
+                        Source.UNKNOWN, "", "", Content.NONE, List.of(), Declared.NOTHING, Optional.empty(),
+                        PublicationStatus.CANCELED, Optional.empty(), Optional.empty(), Instant.now());
+                var unused = producer.send(new ProducerRecord<>(Topics.RAW.name(), id,
+                        Topics.RAW.value().serializer().serialize(Topics.RAW.name(), raw)));
+            }
+        }
+    }
+
     @Test
     void hasFailedWhenItCantMakeTheFolderOfItsStores(SharedPipeline pipeline, @TempDir Path folder) throws Exception {
         Path file = Files.createFile(folder.resolve("file"));

@@ -45,6 +45,7 @@ public final class HttpEndpoint implements AutoCloseable {
      */
     public static HttpEndpoint start(String host, int port, Metrics metrics, Supplier<Health> health,
             Consumer<RoutesConfig> routes) {
+        metrics.readyWhen(() -> health.get() instanceof Health.Up);
         Javalin server = Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.startup.startupWatcherEnabled = false;
@@ -54,6 +55,7 @@ public final class HttpEndpoint implements AutoCloseable {
             config.jetty.host = host;
             config.jetty.port = port;
             config.jetty.modifyServer(jetty -> jetty.setStopTimeout(2_000));
+            config.requestLogger.http(new RequestTimes(metrics.registry()));
             config.routes.get("/health/live", context -> answer(context, health.get(), false));
             config.routes.get("/health/ready", context -> answer(context, health.get(), true));
             config.routes.get("/metrics",

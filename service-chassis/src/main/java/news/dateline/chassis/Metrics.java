@@ -1,13 +1,20 @@
 package news.dateline.chassis;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.stream.LongStream;
 
 /**
  * A service's metrics in Prometheus' conventions.
@@ -16,19 +23,39 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
  * over its labels, as soon as nothing is under way.
  */
 public final class Metrics implements AutoCloseable {
+    /** From what a pure step takes to what makes a client give up; the same for all, so that steps can be compared. */
+    private static final Duration[] BUCKETS = LongStream
+            .of(100, 250, 500, 1_000, 2_500, 5_000, 10_000, 25_000, 50_000, 100_000, 250_000, 500_000, 1_000_000,
+                    2_500_000, 5_000_000, 10_000_000)
+            .mapToObj(micros -> Duration.ofNanos(micros * 1_000)).toArray(Duration[]::new);
+
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
     private final Counter received;
+    private final AtomicLong newestMillis = new AtomicLong();
+    private final KafkaMeters kafka;
 
     /** Metrics of one service; every line carries its name. */
     public Metrics(String service) {
-        registry.config().commonTags("service", service);
+        registry.config().commonTags("service", service).meterFilter(KafkaMeters.few());
+        kafka = new KafkaMeters(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         garbageCollection.bindTo(registry);
         received = Counter.builder("dateline.received").description("Records that entered the service")
                 .register(registry);
+    }
+
+    /** Tells at each scrape whether the service is ready. */
+    void readyWhen(BooleanSupplier ready) {
+        Gauge.builder("dateline.ready", ready, now -> now.getAsBoolean() ? 1 : 0)
+                .description("1 when /health/ready answers 200, else 0").strongReference(true).register(registry);
+    }
+
+    /** Tells that nothing has left under this outcome yet: a counter that begins with its first event has no increase. */
+    public void mayLeaveAs(String outcome) {
+        left(outcome, "");
     }
 
     /** Counts records that entered the service. */
@@ -43,8 +70,33 @@ public final class Metrics implements AutoCloseable {
 
     /** Counts a record that left the service, under exactly one outcome and the reason for it. */
     public void outcome(String outcome, String reason) {
-        Counter.builder("dateline.outcome").description("Records that left the service, by outcome")
-                .tag("outcome", outcome).tag("reason", reason).register(registry).increment();
+        left(outcome, reason).increment();
+    }
+
+    private Counter left(String outcome, String reason) {
+        return Counter.builder("dateline.outcome").description("Records that left the service, by outcome")
+                .tag("outcome", outcome).tag("reason", reason).register(registry);
+    }
+
+    /** Times a step of the service's work, in a histogram; a step is named by the code, never by what came in. */
+    public Timer step(String step) {
+        return Timer.builder("dateline.step").description("Time that a step of a service's work took").tag("step", step)
+                .serviceLevelObjectives(BUCKETS).register(registry);
+    }
+
+    /** What was received at this time is passed on: the newest such time tells how fresh the service's work is. */
+    public void passedOn(Instant receivedAt) {
+        long millis = receivedAt.toEpochMilli();
+        if (newestMillis.getAndAccumulate(millis, Math::max) == 0) {
+            Gauge.builder("dateline.newest.received.timestamp", newestMillis, newest -> (double) newest.get() / 1_000)
+                    .description("When the newest that was passed on had been received, in seconds since 1970")
+                    .baseUnit("seconds").register(registry);
+        }
+    }
+
+    /** Meters of the service's Kafka clients. */
+    public KafkaMeters kafka() {
+        return kafka;
     }
 
     /** How many records entered the service. */
@@ -70,6 +122,7 @@ public final class Metrics implements AutoCloseable {
 
     @Override
     public void close() {
+        kafka.close();
         garbageCollection.close();
         registry.close();
     }

@@ -33,6 +33,7 @@ public final class Settings {
                 .forEach(name -> settings.problems.add(name + " is no setting; known are " + String.join(", ", known)));
         table.forEach(settings::check);
         settings.check(PARTITIONS);
+        TraceTarget.TABLE.forEach(settings::check);
         settings.problems.addAll(KafkaProperties.problems(settings.kafka()));
         if (!settings.problems.isEmpty()) {
             throw new InvalidSettings(settings.problems);
@@ -53,6 +54,11 @@ public final class Settings {
     /** How many partitions a topic of articles is created with. */
     public int partitions() {
         return value(PARTITIONS);
+    }
+
+    /** Where spans are sent. */
+    public TraceTarget traces() {
+        return new TraceTarget(value(TraceTarget.ENDPOINT), value(TraceTarget.HEADERS), value(TraceTarget.SHARE));
     }
 
     private String text(Setting<?> setting) {

@@ -6,19 +6,16 @@ import java.util.concurrent.ExecutionException;
 import news.dateline.contract.Origin;
 import news.dateline.contract.Rejection;
 import news.dateline.contract.Topics;
+import news.dateline.contract.TraceContext;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Keeps rejected records: the original bytes, with headers that say where, when and why. */
 final class DeadLetters implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(DeadLetters.class);
-
     private final Producer<String, byte[]> producer;
     private final Clock clock;
 
@@ -40,9 +37,6 @@ final class DeadLetters implements AutoCloseable {
             send(origin, null, cause,
                     cause.rule() + "; with these headers the bytes are too many to be kept");
         }
-        LOG.atWarn().addKeyValue("topic", origin.topic()).addKeyValue("partition", origin.partition())
-                .addKeyValue("offset", origin.offset()).addKeyValue("reason", cause.reason().word())
-                .addKeyValue("rule", cause.rule()).log("rejected");
     }
 
     private void send(ConsumerRecord<String, byte[]> origin, byte[] value, Settled.Cause cause, String rule) {
@@ -50,6 +44,7 @@ final class DeadLetters implements AutoCloseable {
         new Rejection("sink", cause.reason(), rule, Optional.empty(),
                 Origin.record(origin.topic(), origin.partition(), origin.offset()), Optional.empty(), clock.instant())
                 .addTo(letter.headers());
+        TraceContext.of(origin.headers()).ifPresent(trace -> TraceContext.put(trace.text(), letter.headers()));
         try {
             producer.send(letter).get();
         } catch (ExecutionException e) {

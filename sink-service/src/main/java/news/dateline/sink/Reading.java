@@ -1,7 +1,10 @@
 package news.dateline.sink;
 
+import java.time.Instant;
+import java.util.Optional;
 import news.dateline.contract.EnrichedArticle;
 import news.dateline.contract.Topics;
+import news.dateline.contract.TraceContext;
 import news.dateline.sink.store.ArticleChange;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -12,7 +15,14 @@ sealed interface Reading {
     ConsumerRecord<String, byte[]> origin();
 
     /** It changes an article. */
-    record Change(ConsumerRecord<String, byte[]> origin, ArticleChange change) implements Reading {}
+    record Change(ConsumerRecord<String, byte[]> origin, ArticleChange change) implements Reading {
+        /** When ingest took the article; absent for a takedown, which tells nothing of it. */
+        Optional<Instant> receivedAt() {
+            return change instanceof ArticleChange.Upsert upsert
+                    ? Optional.of(upsert.article().receivedAt())
+                    : Optional.empty();
+        }
+    }
 
     /** It is no article. */
     record NoArticle(ConsumerRecord<String, byte[]> origin, String rule) implements Reading {}
@@ -30,7 +40,8 @@ sealed interface Reading {
                     origin.value());
             // Compaction and takedowns go by the key: an article under another key could not be taken down.
             return article.articleId().equals(origin.key())
-                    ? new Change(origin, ArticleChange.to(article))
+                    ? new Change(origin, ArticleChange.to(article,
+                            TraceContext.of(origin.headers()).map(TraceContext::traceId)))
                     : new NoArticle(origin, "the key must be the article's id");
         } catch (SerializationException e) {
             return new NoArticle(origin, e.getMessage());

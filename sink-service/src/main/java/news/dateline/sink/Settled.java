@@ -1,5 +1,6 @@
 package news.dateline.sink;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -13,9 +14,11 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 /**
  * A record and what became of it.
  *
- * @param outcome stored, superseded, withdrawn or rejected: the word that is counted
+ * @param outcome    stored, superseded, withdrawn or rejected: the word that is counted
+ * @param receivedAt when ingest took the article that is stored
  */
-record Settled(ConsumerRecord<String, byte[]> origin, String outcome, Optional<Cause> cause) {
+record Settled(ConsumerRecord<String, byte[]> origin, String outcome, Optional<Cause> cause,
+        Optional<Instant> receivedAt) {
 
     /** Why a record is rejected. */
     record Cause(RejectionReason reason, String rule) {}
@@ -32,7 +35,7 @@ record Settled(ConsumerRecord<String, byte[]> origin, String outcome, Optional<C
         List<Settled> settled = new ArrayList<>(readings.size());
         for (Reading reading : readings) {
             settled.add(switch (reading) {
-                case Reading.Change change -> of(change.origin(), next.next());
+                case Reading.Change change -> of(change, next.next());
                 case Reading.NoArticle none -> rejected(none.origin(), RejectionReason.NOT_AN_ARTICLE, none.rule());
             });
         }
@@ -44,16 +47,21 @@ record Settled(ConsumerRecord<String, byte[]> origin, String outcome, Optional<C
         return cause.map(Cause::reason).map(RejectionReason::word).orElse("");
     }
 
-    private static Settled of(ConsumerRecord<String, byte[]> origin, WriteOutcome outcome) {
+    private static Settled of(Reading.Change change, WriteOutcome outcome) {
+        ConsumerRecord<String, byte[]> origin = change.origin();
         return switch (outcome) {
-            case WriteOutcome.Stored stored -> new Settled(origin, "stored", Optional.empty());
-            case WriteOutcome.Superseded superseded -> new Settled(origin, "superseded", Optional.empty());
-            case WriteOutcome.Withdrawn withdrawn -> new Settled(origin, "withdrawn", Optional.empty());
+            case WriteOutcome.Stored stored -> new Settled(origin, "stored", Optional.empty(), change.receivedAt());
+            case WriteOutcome.Superseded superseded -> asItShould(origin, "superseded");
+            case WriteOutcome.Withdrawn withdrawn -> asItShould(origin, "withdrawn");
             case WriteOutcome.NotStorable(String rule) -> rejected(origin, RejectionReason.NOT_STORABLE, rule);
         };
     }
 
+    private static Settled asItShould(ConsumerRecord<String, byte[]> origin, String outcome) {
+        return new Settled(origin, outcome, Optional.empty(), Optional.empty());
+    }
+
     private static Settled rejected(ConsumerRecord<String, byte[]> origin, RejectionReason reason, String rule) {
-        return new Settled(origin, "rejected", Optional.of(new Cause(reason, rule)));
+        return new Settled(origin, "rejected", Optional.of(new Cause(reason, rule)), Optional.empty());
     }
 }

@@ -17,15 +17,17 @@ final class SinkLoop {
     private final ArticleStore store;
     private final DeadLetters deadLetters;
     private final Metrics metrics;
+    private final Deliveries deliveries;
     private final Patience patience;
     private final Consumer<Health> report;
 
-    SinkLoop(RecordSource source, ArticleStore store, DeadLetters deadLetters, Metrics metrics, Patience patience,
-            Consumer<Health> report) {
+    SinkLoop(RecordSource source, ArticleStore store, DeadLetters deadLetters, Metrics metrics,
+            Deliveries deliveries, Patience patience, Consumer<Health> report) {
         this.source = source;
         this.store = store;
         this.deadLetters = deadLetters;
         this.metrics = metrics;
+        this.deliveries = deliveries;
         this.patience = patience;
         this.report = report;
     }
@@ -45,16 +47,23 @@ final class SinkLoop {
     /** True when every record is dealt with for good; false when stopped before. */
     private boolean write(ConsumerRecords<String, byte[]> records) {
         List<Reading> readings = StreamSupport.stream(records.spliterator(), false).map(Reading::of).toList();
-        Optional<List<Settled>> settled = patience.untilDone(() -> Settled.by(store, owned(readings)), source::hold)
+        Optional<List<Settled>> settled = patience
+                .untilDone(() -> deliveries.timed(() -> Settled.by(store, owned(readings))), source::hold)
                 .filter(this::keepRejected);
         settled.ifPresent(all -> count(all, readings.size()));
         return settled.isPresent();
     }
 
     private void count(List<Settled> settled, int read) {
-        settled.forEach(one -> metrics.outcome(one.outcome(), one.reason()));
+        settled.forEach(one -> {
+            metrics.outcome(one.outcome(), one.reason());
+            deliveries.tell(one);
+        });
         for (int dropped = settled.size(); dropped < read; dropped++) {
             metrics.outcome("dropped", "partition-moved");
+        }
+        if (settled.size() < read) {
+            deliveries.tellDropped(read - settled.size());
         }
     }
 

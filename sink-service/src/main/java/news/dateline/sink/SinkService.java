@@ -14,6 +14,7 @@ import news.dateline.chassis.KafkaWatch;
 import news.dateline.chassis.Metrics;
 import news.dateline.chassis.Service;
 import news.dateline.chassis.ServiceMain;
+import news.dateline.chassis.Traces;
 import news.dateline.sink.read.ArticleArchive;
 import news.dateline.sink.read.ReadApi;
 import news.dateline.sink.store.ArticleStore;
@@ -32,6 +33,7 @@ public final class SinkService implements Service {
     private final Metrics metrics = new Metrics("sink");
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final KafkaClients kafka;
+    private final Traces traces;
     private final ArticleStore store;
     private final ArticleArchive archive;
     private final HttpEndpoint endpoint;
@@ -46,14 +48,16 @@ public final class SinkService implements Service {
         health = new Health.Waiting(settings.database().name());
         watch = kafka.watch();
         patience = new Patience(kafka.cluster(), state -> health = state);
-        store = new PostgresStore(settings.database());
-        archive = new PostgresArchive(settings.database(), settings.readConnections());
+        store = new PostgresStore(settings.database(), metrics.registry());
+        archive = new PostgresArchive(settings.database(), settings.readConnections(), metrics.registry());
+        traces = Traces.of(name(), settings.traces());
         try {
             endpoint = HttpEndpoint.start(settings.host(), settings.port(), metrics, this::health,
                     new ReadApi(archive)::addTo);
         } catch (RuntimeException e) {
             archive.close();
             store.close();
+            traces.close();
             metrics.close();
             throw e;
         }
@@ -100,19 +104,23 @@ public final class SinkService implements Service {
     }
 
     private void consume() {
-        Optional<DeadLetters> letters = untilDone(() -> new DeadLetters(kafka.producer(), Clock.systemUTC()));
+        Optional<DeadLetters> letters = untilDone(
+                () -> new DeadLetters(metrics.kafka().producer("dead-letters", kafka.producer()), Clock.systemUTC()));
         if (letters.isEmpty()) {
             return;
         }
         try (DeadLetters deadLetters = letters.get()) {
-            Optional<RecordSource> opened = untilDone(() -> new RecordSource(kafka.consumer()));
+            Optional<RecordSource> opened = untilDone(
+                    () -> new RecordSource(metrics.kafka().consumer("enriched", kafka.consumer())));
             if (opened.isEmpty()) {
                 return;
             }
             try (RecordSource records = opened.get()) {
                 source = opened;
                 if (stopping.getCount() > 0) {
-                    new SinkLoop(records, store, deadLetters, metrics, patience, state -> health = state).run();
+                    new SinkLoop(records, store, deadLetters, metrics,
+                            new Deliveries(metrics, traces, Clock.systemUTC()), patience, state -> health = state)
+                            .run();
                 }
             }
         }
@@ -166,6 +174,7 @@ public final class SinkService implements Service {
         endpoint.close();
         archive.close();
         store.close();
+        traces.close();
         metrics.close();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import news.dateline.chassis.Setting;
 import news.dateline.chassis.Settings;
+import news.dateline.chassis.TraceTarget;
 import news.dateline.sink.store.postgres.DatabaseAccess;
 
 /**
@@ -17,10 +18,11 @@ import news.dateline.sink.store.postgres.DatabaseAccess;
  * @param readConnections to the database, for the read API; the writer has one of its own
  * @param partitions      of the topics of articles that it creates
  * @param kafka           properties of every Kafka client
+ * @param traces          where spans are sent
  */
 public record SinkSettings(String host, int port, DatabaseAccess database, int readConnections, int batch,
         int partitions,
-        Map<String, String> kafka) {
+        Map<String, String> kafka, TraceTarget traces) {
     private static final String PREFIX = "DATELINE_SINK_";
     private static final Setting<String> HOST = Setting.text(PREFIX + "HOST", "127.0.0.1",
             "address that the read API, health and metrics listen on");
@@ -59,7 +61,8 @@ public record SinkSettings(String host, int port, DatabaseAccess database, int r
                 settings -> new SinkSettings(settings.value(HOST), settings.value(PORT),
                         new DatabaseAccess(settings.value(DATABASE_URL), settings.value(DATABASE_USER),
                                 settings.value(DATABASE_PASSWORD_FILE).or(() -> settings.value(DATABASE_PASSWORD))),
-                        settings.value(POOL_SIZE), settings.value(BATCH), settings.partitions(), settings.kafka()));
+                        settings.value(POOL_SIZE), settings.value(BATCH), settings.partitions(), settings.kafka(),
+                        settings.traces()));
     }
 
     private static Optional<Optional<String>> contents(String path) {

@@ -15,10 +15,13 @@ import java.util.Set;
 import java.util.stream.Stream;
 import news.dateline.chassis.Health;
 import news.dateline.chassis.Metrics;
+import news.dateline.chassis.TraceTarget;
+import news.dateline.chassis.Traces;
 import news.dateline.contract.PublicationStatus;
 import news.dateline.contract.Rejection;
 import news.dateline.contract.RejectionReason;
 import news.dateline.contract.Topics;
+import news.dateline.contract.TraceContext;
 import news.dateline.sink.store.ArticleChange;
 import news.dateline.sink.store.InMemoryStore;
 import news.dateline.sink.store.SampleArticle;
@@ -73,6 +76,30 @@ final class SinkLoopTest {
         assertThat(metrics.receivedCount()).isEqualTo(3);
         assertThat(metrics.outcomeCount("stored")).isEqualTo(3);
         assertThat(health).last().isEqualTo(Health.UP);
+    }
+
+    @Test
+    void takesTheTraceToTheStoreAndToTheDeadLetter() {
+        ConsumerRecord<String, byte[]> stored = usable(FIRST, "a");
+        ConsumerRecord<String, byte[]> broken = record(FIRST, "b", "{".getBytes(UTF_8));
+        TraceContext.put("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", stored.headers());
+        TraceContext.put("00-4bf92f3577b34da6a3ce929d0e0e4737-00f067aa0ba902b7-01", broken.headers());
+        poll(stored, broken);
+        run();
+        assertThat(store.writes().getFirst()).first().isInstanceOfSatisfying(ArticleChange.Upsert.class,
+                upsert -> assertThat(upsert.traceId()).contains("4bf92f3577b34da6a3ce929d0e0e4736"));
+        assertThat(TraceContext.of(producer.history().getFirst().headers())).get().extracting(TraceContext::traceId)
+                .isEqualTo("4bf92f3577b34da6a3ce929d0e0e4737");
+    }
+
+    @Test
+    void timesAnArticleFromItsReceipt() {
+        poll(usable(FIRST, "a"), takedown(FIRST, "b"));
+        run();
+        assertThat(metrics.registry().get("dateline.delivery").timer().count()).isEqualTo(1);
+        assertThat(metrics.registry().get("dateline.step").tag("step", "write").timer().count()).isPositive();
+        assertThat(metrics.registry().get("dateline.newest.received.timestamp").gauge().value())
+                .isEqualTo(article("a").made().receivedAt().toEpochMilli() / 1_000.0);
     }
 
     @Test
@@ -230,6 +257,7 @@ final class SinkLoopTest {
         }
         consumer.schedulePollTask(() -> source.stop());
         new SinkLoop(source, store, new DeadLetters(producer, Clock.fixed(NOW, ZoneOffset.UTC)), metrics,
+                new Deliveries(metrics, Traces.of("sink", TraceTarget.NONE), () -> NOW),
                 new Patience("Kafka at test", health::add), health::add).run();
     }
 

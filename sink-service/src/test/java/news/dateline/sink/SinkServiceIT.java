@@ -69,7 +69,7 @@ final class SinkServiceIT {
                     () -> service.health() instanceof Health.Waiting(String what) && what.contains(NO_BROKER));
         }
         PostgresServer.execute(access,
-                "INSERT INTO dateline_schema_history SELECT installed_rank + 1, '999', 'later', type, "
+                "INSERT INTO dateline_schema_history SELECT installed_rank + 100, '999', 'later', type, "
                         + "'V999__later.sql', checksum, installed_by, installed_on, execution_time, success "
                         + "FROM dateline_schema_history WHERE version = '1'");
 

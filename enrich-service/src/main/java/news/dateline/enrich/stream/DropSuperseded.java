@@ -1,6 +1,8 @@
 package news.dateline.enrich.stream;
 
+import java.util.Optional;
 import news.dateline.chassis.Metrics;
+import news.dateline.chassis.Traces;
 import news.dateline.contract.ArticleHeaders;
 import news.dateline.contract.EnrichedArticle;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
@@ -16,10 +18,12 @@ import org.apache.kafka.streams.state.KeyValueStore;
  */
 final class DropSuperseded extends ContextualFixedKeyProcessor<String, EnrichedArticle, EnrichedArticle> {
     private final Metrics metrics;
+    private final Outcomes outcomes;
     private KeyValueStore<String, KnownRevision> revisions;
 
-    DropSuperseded(Metrics metrics) {
+    DropSuperseded(Metrics metrics, Outcomes outcomes) {
         this.metrics = metrics;
+        this.outcomes = outcomes;
     }
 
     @Override
@@ -30,14 +34,16 @@ final class DropSuperseded extends ContextualFixedKeyProcessor<String, EnrichedA
 
     @Override
     public void process(FixedKeyRecord<String, EnrichedArticle> entry) {
+        Optional<Traces.Step> step = outcomes.begin("drop-superseded", entry, context().recordMetadata());
         KnownRevision newest = revisions.get(entry.key());
         // A record that a foreign producer put into another partition than its key's is unknown here: it is not lost.
         if (newest != null && newest.revision() > entry.value().revision()) {
-            metrics.outcome("superseded");
+            outcomes.left("superseded", step);
             return;
         }
         ArticleHeaders.describe(entry.value(), entry.headers());
-        metrics.outcome("enriched");
+        outcomes.left("enriched", step);
+        metrics.passedOn(entry.value().receivedAt());
         context().forward(entry);
     }
 }

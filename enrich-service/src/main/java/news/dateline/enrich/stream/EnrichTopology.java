@@ -5,6 +5,8 @@ import static org.apache.kafka.streams.state.Stores.persistentKeyValueStore;
 
 import java.time.Clock;
 import news.dateline.chassis.Metrics;
+import news.dateline.chassis.OutcomeLog;
+import news.dateline.chassis.Traces;
 import news.dateline.contract.EnrichedArticle;
 import news.dateline.contract.JsonSerde;
 import news.dateline.contract.Topics;
@@ -36,7 +38,8 @@ public final class EnrichTopology {
     }
 
     /** The topology; every operator, store and repartition is named. */
-    public static Topology of(Enricher enricher, Metrics metrics, Clock clock) {
+    public static Topology of(Enricher enricher, Metrics metrics, Traces traces, Clock clock) {
+        Outcomes outcomes = new Outcomes(metrics, traces, new OutcomeLog(clock));
         StreamsBuilder builder = new StreamsBuilder();
         builder.addStateStore(keyValueStoreBuilder(persistentKeyValueStore(REVISIONS), Serdes.String(),
                 new JsonSerde<>(KnownRevision.class)));
@@ -44,19 +47,19 @@ public final class EnrichTopology {
 
         var read = builder
                 .stream(Topics.RAW.name(), Consumed.with(Serdes.String(), Serdes.ByteArray()).withName("read-raw"))
-                .processValues(() -> new ReadRaw(metrics, clock), Named.as("parse-raw"))
+                .processValues(() -> new ReadRaw(outcomes, clock), Named.as("parse-raw"))
                 .split(Named.as("raw-"))
                 .branch(EnrichTopology::isRejected, Branched.as("rejected"))
                 .defaultBranch(Branched.as("article"));
 
         var kept = read.get("raw-article")
-                .processValues(() -> new KeepNewestRevision(metrics), Named.as("keep-newest-revision"), REVISIONS)
+                .processValues(() -> new KeepNewestRevision(outcomes), Named.as("keep-newest-revision"), REVISIONS)
                 .split(Named.as("kept-"))
                 .branch((id, arrival) -> arrival instanceof Arrival.TakenDown, Branched.as("taken-down"))
                 .defaultBranch(Branched.as("text"));
 
         var labelled = kept.get("kept-text")
-                .processValues(() -> new Label(enricher, metrics, clock), Named.as("label"), REVISIONS)
+                .processValues(() -> new Label(enricher, outcomes, clock), Named.as("label"), REVISIONS)
                 .split(Named.as("labelled-"))
                 .branch(EnrichTopology::isRejected, Branched.as("rejected"))
                 .defaultBranch(Branched.as("article"));
@@ -68,10 +71,10 @@ public final class EnrichTopology {
                 .processValues(FindDuplicates::new, Named.as("find-duplicates"), TEXTS)
                 .selectKey((text, article) -> article.articleId(), Named.as("key-by-article"))
                 .repartition(repartitioned("by-article"))
-                .processValues(() -> new DropSuperseded(metrics), Named.as("drop-superseded"), REVISIONS);
+                .processValues(() -> new DropSuperseded(metrics, outcomes), Named.as("drop-superseded"), REVISIONS);
 
         kept.get("kept-taken-down")
-                .processValues(() -> new TakeDown(enricher, metrics), Named.as("take-down"))
+                .processValues(() -> new TakeDown(enricher, outcomes), Named.as("take-down"))
                 .merge(newest, Named.as("current-state"))
                 .to(Topics.ENRICHED.name(),
                         Produced.with(Topics.ENRICHED.key(), Topics.ENRICHED.value()).withName("write-enriched"));

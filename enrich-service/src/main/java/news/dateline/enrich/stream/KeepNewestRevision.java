@@ -1,6 +1,5 @@
 package news.dateline.enrich.stream;
 
-import news.dateline.chassis.Metrics;
 import news.dateline.contract.PublicationStatus;
 import news.dateline.contract.RawArticle;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
@@ -10,11 +9,13 @@ import org.apache.kafka.streams.state.KeyValueStore;
 
 /** Lets a newer text or a takedown of an article pass; drops what is unchanged or superseded. */
 final class KeepNewestRevision extends ContextualFixedKeyProcessor<String, Arrival, Arrival> {
-    private final Metrics metrics;
+    private static final String STEP = "keep-newest-revision";
+
+    private final Outcomes outcomes;
     private KeyValueStore<String, KnownRevision> revisions;
 
-    KeepNewestRevision(Metrics metrics) {
-        this.metrics = metrics;
+    KeepNewestRevision(Outcomes outcomes) {
+        this.outcomes = outcomes;
     }
 
     @Override
@@ -30,10 +31,10 @@ final class KeepNewestRevision extends ContextualFixedKeyProcessor<String, Arriv
         }
         KnownRevision known = revisions.get(entry.key());
         switch (known == null ? KnownRevision.first(raw) : known.judge(raw)) {
-            case KnownRevision.Verdict.Superseded() -> metrics.outcome("superseded");
+            case KnownRevision.Verdict.Superseded() -> leaves("superseded", entry);
             case KnownRevision.Verdict.Unchanged(KnownRevision latest) -> {
                 revisions.put(entry.key(), latest);
-                metrics.outcome("unchanged");
+                leaves("unchanged", entry);
             }
             case KnownRevision.Verdict.Newest(KnownRevision latest) -> {
                 revisions.put(entry.key(), latest);
@@ -42,5 +43,9 @@ final class KeepNewestRevision extends ContextualFixedKeyProcessor<String, Arriv
                         : new Arrival.TakenDown(raw, latest.revision())));
             }
         }
+    }
+
+    private void leaves(String outcome, FixedKeyRecord<String, Arrival> entry) {
+        outcomes.left(outcome, STEP, entry, context().recordMetadata());
     }
 }

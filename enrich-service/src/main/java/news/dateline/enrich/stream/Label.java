@@ -2,7 +2,8 @@ package news.dateline.enrich.stream;
 
 import java.time.Clock;
 import java.util.Optional;
-import news.dateline.chassis.Metrics;
+import news.dateline.chassis.Traces;
+import news.dateline.contract.EnrichedArticle;
 import news.dateline.contract.Origin;
 import news.dateline.contract.Rejection;
 import news.dateline.contract.RejectionReason;
@@ -13,8 +14,6 @@ import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Cleans and labels a new text.
@@ -23,16 +22,14 @@ import org.slf4j.LoggerFactory;
  * goes on instead of meeting it again after each restart.
  */
 final class Label extends ContextualFixedKeyProcessor<String, Arrival, Arrival> {
-    private static final Logger LOG = LoggerFactory.getLogger(Label.class);
-
     private final Enricher enricher;
-    private final Metrics metrics;
+    private final Outcomes outcomes;
     private final Clock clock;
     private KeyValueStore<String, KnownRevision> revisions;
 
-    Label(Enricher enricher, Metrics metrics, Clock clock) {
+    Label(Enricher enricher, Outcomes outcomes, Clock clock) {
         this.enricher = enricher;
-        this.metrics = metrics;
+        this.outcomes = outcomes;
         this.clock = clock;
     }
 
@@ -51,18 +48,20 @@ final class Label extends ContextualFixedKeyProcessor<String, Arrival, Arrival> 
     }
 
     private Arrival label(RawArticle raw, long revision, FixedKeyRecord<String, Arrival> entry) {
+        Optional<Traces.Step> step = outcomes.begin("label", entry, context().recordMetadata());
         try {
-            return new Arrival.Labelled(enricher.enrich(raw, revision));
+            EnrichedArticle article = enricher.enrich(raw, revision);
+            Outcomes.passedOn(step);
+            return new Arrival.Labelled(article);
         } catch (RuntimeException e) {
             var place = context().recordMetadata().orElseThrow();
-            LOG.atError().addKeyValue("articleId", raw.articleId()).addKeyValue("partition", place.partition())
-                    .addKeyValue("offset", place.offset()).setCause(e).log("article can't be enriched");
-            new Rejection(EnrichTopology.SERVICE, RejectionReason.NOT_ENRICHABLE, e.getClass().getSimpleName(),
-                    Optional.empty(), Origin.record(place.topic(), place.partition(), place.offset()),
-                    Optional.empty(), clock.instant()).addTo(entry.headers());
+            outcomes.rejected(
+                    new Rejection(EnrichTopology.SERVICE, RejectionReason.NOT_ENRICHABLE, e.getClass().getSimpleName(),
+                            Optional.empty(), Origin.record(place.topic(), place.partition(), place.offset()),
+                            Optional.empty(), clock.instant()),
+                    entry, step, Optional.of(e));
             // The same text may be pushed again once the defect is mended, and must not count as known then.
             revisions.put(entry.key(), revisions.get(entry.key()).withContentForgotten());
-            metrics.outcome("rejected", RejectionReason.NOT_ENRICHABLE.word());
             return new Arrival.Rejected(
                     new Arrival.Bytes(Topics.RAW.value().serializer().serialize(Topics.RAW.name(), raw)));
         }

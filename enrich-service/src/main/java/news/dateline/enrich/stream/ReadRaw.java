@@ -2,7 +2,6 @@ package news.dateline.enrich.stream;
 
 import java.time.Clock;
 import java.util.Optional;
-import news.dateline.chassis.Metrics;
 import news.dateline.contract.Origin;
 import news.dateline.contract.RawArticle;
 import news.dateline.contract.Rejection;
@@ -16,17 +15,17 @@ import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 /** Reads a raw article, or rejects bytes that are none with where, when and why; the stream goes on. */
 final class ReadRaw extends ContextualFixedKeyProcessor<String, byte[], Arrival> {
     private final Deserializer<RawArticle> deserializer = Topics.RAW.value().deserializer();
-    private final Metrics metrics;
+    private final Outcomes outcomes;
     private final Clock clock;
 
-    ReadRaw(Metrics metrics, Clock clock) {
-        this.metrics = metrics;
+    ReadRaw(Outcomes outcomes, Clock clock) {
+        this.outcomes = outcomes;
         this.clock = clock;
     }
 
     @Override
     public void process(FixedKeyRecord<String, byte[]> entry) {
-        metrics.received(1);
+        outcomes.received();
         Optional<String> broken;
         try {
             RawArticle raw = deserializer.deserialize(Topics.RAW.name(), entry.value());
@@ -40,9 +39,10 @@ final class ReadRaw extends ContextualFixedKeyProcessor<String, byte[], Arrival>
         }
         var place = context().recordMetadata().orElseThrow();
         Origin origin = Origin.record(place.topic(), place.partition(), place.offset());
-        new Rejection(EnrichTopology.SERVICE, RejectionReason.NOT_AN_ARTICLE, broken.orElseThrow(), Optional.empty(),
-                origin, Optional.empty(), clock.instant()).addTo(entry.headers());
-        metrics.outcome("rejected", RejectionReason.NOT_AN_ARTICLE.word());
+        outcomes.rejected(
+                new Rejection(EnrichTopology.SERVICE, RejectionReason.NOT_AN_ARTICLE, broken.orElseThrow(),
+                        Optional.empty(), origin, Optional.empty(), clock.instant()),
+                entry, outcomes.begin("parse-raw", entry, context().recordMetadata()), Optional.empty());
         context().forward(entry.withValue(new Arrival.Rejected(new Arrival.Bytes(entry.value()))));
     }
 

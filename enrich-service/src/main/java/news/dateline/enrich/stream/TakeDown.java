@@ -1,6 +1,5 @@
 package news.dateline.enrich.stream;
 
-import news.dateline.chassis.Metrics;
 import news.dateline.contract.ArticleHeaders;
 import news.dateline.contract.EnrichedArticle;
 import news.dateline.contract.PublicationStatus;
@@ -12,11 +11,11 @@ import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 /** Turns a takedown into what consumers see of it: a tombstone when canceled, a notice without text when withheld. */
 final class TakeDown extends ContextualFixedKeyProcessor<String, Arrival, EnrichedArticle> {
     private final Enricher enricher;
-    private final Metrics metrics;
+    private final Outcomes outcomes;
 
-    TakeDown(Enricher enricher, Metrics metrics) {
+    TakeDown(Enricher enricher, Outcomes outcomes) {
         this.enricher = enricher;
-        this.metrics = metrics;
+        this.outcomes = outcomes;
     }
 
     @Override
@@ -24,7 +23,7 @@ final class TakeDown extends ContextualFixedKeyProcessor<String, Arrival, Enrich
         if (!(entry.value() instanceof Arrival.TakenDown(RawArticle raw, long revision))) {
             throw new IllegalStateException("only takedowns come here");
         }
-        metrics.outcome("withdrawn");
+        outcomes.left("withdrawn", "take-down", entry, context().recordMetadata());
         if (raw.status() == PublicationStatus.CANCELED) {
             ArticleHeaders.describeTakedown(revision, entry.headers());
             context().forward(entry.withValue(null));

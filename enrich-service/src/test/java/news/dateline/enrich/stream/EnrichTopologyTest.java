@@ -15,11 +15,14 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.StreamSupport;
 import news.dateline.chassis.Metrics;
+import news.dateline.chassis.TraceTarget;
+import news.dateline.chassis.Traces;
 import news.dateline.contract.ArticleHeaders;
 import news.dateline.contract.Content;
 import news.dateline.contract.Declared;
 import news.dateline.contract.EnrichedArticle;
 import news.dateline.contract.Labels;
+import news.dateline.contract.Origin;
 import news.dateline.contract.PublicationStatus;
 import news.dateline.contract.RawArticle;
 import news.dateline.contract.Rejection;
@@ -28,11 +31,14 @@ import news.dateline.contract.Source;
 import news.dateline.contract.TagLabel;
 import news.dateline.contract.TagRule;
 import news.dateline.contract.Topics;
+import news.dateline.contract.TraceContext;
 import news.dateline.enrich.Edition;
 import news.dateline.enrich.Enricher;
 import news.dateline.enrich.language.LanguageDetector;
 import news.dateline.enrich.section.SectionModel;
 import news.dateline.enrich.tag.RuleBook;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -50,6 +56,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EnrichTopologyTest {
     private static final Instant NOON = Instant.parse("2026-11-05T12:00:00Z");
+    private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
+    private static final Origin INBOX = Origin.record("news.inbox", 3, 17).atLine(2);
     private static final String STORM = "A storm closed the harbour on Tuesday, and ships waited outside for calmer seas. "
             .repeat(4);
 
@@ -81,8 +89,7 @@ class EnrichTopologyTest {
         Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
         return EnrichTopology.of(
                 new Enricher(new LanguageDetector(), SectionModel.bundled(), new Edition.OfPublisher(), rules, clock),
-                metrics,
-                clock);
+                metrics, Traces.of("enrich", TraceTarget.NONE), clock);
     }
 
     @AfterEach
@@ -210,6 +217,32 @@ class EnrichTopologyTest {
         raw.pipeInput("a1", (byte[]) null);
 
         assertThat(rejected.readRecord().value()).isEmpty();
+    }
+
+    @Test
+    void traceAndOriginGoOnWithWhateverComesOut() {
+        RawArticle article = article("a1", "Harbour closed", STORM);
+        pushTraced(article.articleId(), bytes(article));
+        pushTraced("a2", bytes(article("a2", "Harbour closed", STORM)));
+        pushTraced("a1", bytes(takedown("a1", PublicationStatus.CANCELED)));
+        pushTraced("x", "{".getBytes(UTF_8));
+        rules.close();
+        pushTraced("a3", bytes(article("a3", "Harbour closed", STORM)));
+
+        assertThat(enriched.readRecordsToList()).hasSize(3)
+                .allSatisfy(entry -> assertThat(header(entry, TraceContext.HEADER)).containsExactly(TRACE))
+                .allSatisfy(entry -> assertThat(Origin.read(entry.headers())).isEqualTo(INBOX));
+        assertThat(rejected.readRecordsToList()).hasSize(2)
+                .allSatisfy(entry -> assertThat(header(entry, TraceContext.HEADER)).containsExactly(TRACE))
+                .allSatisfy(entry -> assertThat(Rejection.read(entry.headers()).origin().topic())
+                        .contains(Topics.RAW.name()));
+    }
+
+    private void pushTraced(String key, byte[] value) {
+        Headers headers = new RecordHeaders();
+        TraceContext.put(TRACE, headers);
+        INBOX.addTo(headers);
+        raw.pipeInput(new TestRecord<>(key, value, headers, NOON));
     }
 
     private void push(RawArticle article) {

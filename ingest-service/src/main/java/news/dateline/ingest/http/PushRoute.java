@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import news.dateline.chassis.HttpEndpoint;
 import news.dateline.chassis.Problem;
+import news.dateline.contract.TraceContext;
 import news.dateline.ingest.format.GivenFields;
 import news.dateline.ingest.format.MediaType;
 import news.dateline.ingest.publish.ArticleIntake;
@@ -129,6 +130,11 @@ public final class PushRoute {
         } catch (IOException e) {
             throw PushProblems.cutOff().refusal();
         }
+    }
+
+    /** The trace of the push, in which all of its articles are. */
+    static Optional<TraceContext> trace(Context context) {
+        return Optional.ofNullable(context.header(TraceContext.HEADER)).flatMap(TraceContext::read);
     }
 
     static void comeAgain(Context context, Problem problem) {

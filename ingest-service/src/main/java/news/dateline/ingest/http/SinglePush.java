@@ -30,7 +30,7 @@ final class SinglePush {
 
     void push(Context context, MediaType type, GivenFields given, byte[] bytes) throws InterruptedException {
         count.received();
-        CompletableFuture<Outcome> taken = intake.take(type, given, bytes, Origin.HTTP);
+        CompletableFuture<Outcome> taken = intake.take(type, given, bytes, Origin.HTTP, PushRoute.trace(context));
         var unused = taken.thenAccept(count::left);
         switch (await(taken, limits)) {
             case Outcome.Accepted(String articleId) -> context.status(202).contentType("application/json")

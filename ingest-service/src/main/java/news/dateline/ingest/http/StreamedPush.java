@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipException;
 import news.dateline.contract.Origin;
 import news.dateline.contract.RejectionReason;
+import news.dateline.contract.TraceContext;
 import news.dateline.ingest.format.ArticleLines;
 import news.dateline.ingest.format.GivenFields;
 import news.dateline.ingest.format.MediaType;
@@ -55,6 +56,7 @@ final class StreamedPush {
     private void takeLines(Context context, MediaType type, StreamedAnswer answer, PushRoom.Place place)
             throws IOException, InterruptedException {
         int last = 0;
+        Optional<TraceContext> trace = PushRoute.trace(context);
         try {
             ArticleLines lines = new ArticleLines(PushBody.of(context, limits), intake.mostBytes(),
                     (long) ENDLESS * intake.mostBytes());
@@ -66,7 +68,7 @@ final class StreamedPush {
                     BodyDrain.drain(PushBody.raw(context), limits.drainMost());
                     return;
                 }
-                take(type, last, line.bytes(), answer);
+                take(type, last, line.bytes(), trace, answer);
             }
         } catch (PushRoom.TooSlow e) {
             answer.endBefore(last + 1);
@@ -102,20 +104,22 @@ final class StreamedPush {
             throws InterruptedException, IOException {
         try (StreamedAnswer answer = new StreamedAnswer(context, limits)) {
             int number = 0;
+            Optional<TraceContext> trace = PushRoute.trace(context);
             for (byte[] article : (Iterable<byte[]>) articles::iterator) {
                 if (!answer.waitForRoom(article.length)) {
                     break;
                 }
                 number++;
-                take(MediaType.JSON, number, article, answer);
+                take(MediaType.JSON, number, article, trace, answer);
             }
             answer.finish(place::close);
         }
     }
 
-    private void take(MediaType type, int number, byte[] bytes, StreamedAnswer answer) {
+    private void take(MediaType type, int number, byte[] bytes, Optional<TraceContext> trace, StreamedAnswer answer) {
         count.received();
-        CompletableFuture<Outcome> taken = intake.take(type, GivenFields.NONE, bytes, Origin.HTTP.atLine(number));
+        CompletableFuture<Outcome> taken = intake.take(type, GivenFields.NONE, bytes, Origin.HTTP.atLine(number),
+                trace);
         var unused = taken.thenAccept(count::left);
         answer.add(number, bytes.length, taken);
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import news.dateline.contract.ArticleHeaders;
 import news.dateline.contract.Origin;
+import news.dateline.contract.TraceContext;
 import news.dateline.ingest.format.ArticleLines;
 import news.dateline.ingest.format.GivenFields;
 import news.dateline.ingest.format.MediaType;
@@ -25,11 +26,13 @@ final class InboxRecord {
     private final MediaType type;
     private final byte[] value;
     private final Origin origin;
+    private final Optional<TraceContext> trace;
 
     InboxRecord(ConsumerRecord<byte[], byte[]> record) {
         this.type = mediaType(record);
         this.value = record.value() == null ? new byte[0] : record.value();
         this.origin = Origin.record(record.topic(), record.partition(), record.offset());
+        this.trace = TraceContext.of(record.headers());
     }
 
     private static MediaType mediaType(ConsumerRecord<byte[], byte[]> record) {
@@ -46,7 +49,7 @@ final class InboxRecord {
             takeList(intake, taken);
         }
         if (taken.isEmpty()) {
-            taken.add(intake.take(type, GivenFields.NONE, value, origin));
+            taken.add(intake.take(type, GivenFields.NONE, value, origin, trace));
         }
         return taken;
     }
@@ -54,7 +57,8 @@ final class InboxRecord {
     private void takeList(ArticleIntake intake, List<CompletableFuture<Outcome>> taken) {
         var articles = intake.articles(type, GivenFields.NONE, value).orElse(Stream.empty()).iterator();
         while (articles.hasNext() && !isUnavailable(taken)) {
-            taken.add(intake.take(MediaType.JSON, GivenFields.NONE, articles.next(), origin.atLine(taken.size() + 1)));
+            taken.add(intake.take(MediaType.JSON, GivenFields.NONE, articles.next(), origin.atLine(taken.size() + 1),
+                    trace));
         }
     }
 
@@ -63,7 +67,7 @@ final class InboxRecord {
             ArticleLines lines = new ArticleLines(new ByteArrayInputStream(value), intake.mostBytes());
             for (var line = lines.next(); line.isPresent() && !isUnavailable(taken); line = lines.next()) {
                 taken.add(intake.take(type, GivenFields.NONE, line.get().bytes(),
-                        origin.atLine(line.get().number())));
+                        origin.atLine(line.get().number()), trace));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory are always readable", e);

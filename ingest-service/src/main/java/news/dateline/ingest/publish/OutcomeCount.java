@@ -8,6 +8,8 @@ public final class OutcomeCount {
 
     public OutcomeCount(Metrics metrics) {
         this.metrics = metrics;
+        metrics.mayLeaveAs("accepted");
+        metrics.mayLeaveAs("unavailable");
     }
 
     /** An article came in. */

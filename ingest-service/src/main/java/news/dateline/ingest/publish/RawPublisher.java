@@ -8,10 +8,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import news.dateline.chassis.Trouble;
+import news.dateline.contract.Origin;
 import news.dateline.contract.RawArticle;
 import news.dateline.contract.Rejection;
 import news.dateline.contract.Topic;
 import news.dateline.contract.Topics;
+import news.dateline.contract.TraceContext;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -62,15 +64,18 @@ public final class RawPublisher implements AutoCloseable {
         return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
-    CompletableFuture<Published> publish(RawArticle article) {
-        return send(record(Topics.RAW, article.articleId(), article));
+    CompletableFuture<Published> publish(RawArticle article, Origin origin, Following.Followed followed) {
+        ProducerRecord<byte[], byte[]> record = record(Topics.RAW, article.articleId(), article);
+        origin.addTo(record.headers());
+        return send(record, Optional.of(followed));
     }
 
     /** Writes a record of another topic, or a tombstone; gives why where Kafka did not acknowledge it. */
     public <V> CompletableFuture<Optional<String>> put(Topic<String, V> topic, Optional<Integer> partition, String key,
             Optional<V> value) {
         ProducerRecord<byte[], byte[]> plain = record(topic, key, value.orElse(null));
-        return send(new ProducerRecord<>(plain.topic(), partition.orElse(null), plain.key(), plain.value()))
+        return send(new ProducerRecord<>(plain.topic(), partition.orElse(null), plain.key(), plain.value()),
+                Optional.empty())
                 .thenApply(published -> switch (published) {
                     case Published.Acknowledged() -> Optional.empty();
                     case Published.Unavailable(String why) -> Optional.of(why);
@@ -78,10 +83,11 @@ public final class RawPublisher implements AutoCloseable {
                 });
     }
 
-    CompletableFuture<Published> reject(Rejection rejection, byte[] bytes, Optional<String> articleId) {
+    CompletableFuture<Published> reject(Rejection rejection, byte[] bytes, Optional<String> articleId,
+            Following.Followed followed) {
         ProducerRecord<byte[], byte[]> record = record(Topics.REJECTED, articleId.orElse(null), bytes);
         rejection.addTo(record.headers());
-        return send(record);
+        return send(record, Optional.of(followed));
     }
 
     private static <V> ProducerRecord<byte[], byte[]> record(Topic<String, V> topic, String key, V value) {
@@ -89,13 +95,21 @@ public final class RawPublisher implements AutoCloseable {
                 topic.value().serializer().serialize(topic.name(), value));
     }
 
-    private CompletableFuture<Published> send(ProducerRecord<byte[], byte[]> record) {
+    private CompletableFuture<Published> send(ProducerRecord<byte[], byte[]> record,
+            Optional<Following.Followed> followed) {
+        followed.ifPresent(article -> TraceContext.put(article.traceparent(), record.headers()));
         if (!topicsExist.getAsBoolean()) {
             return CompletableFuture.completedFuture(new Published.Unavailable("topics are not made yet"));
         }
         CompletableFuture<Published> published = new CompletableFuture<>();
         try {
-            var unused = opened().send(record, (metadata, failure) -> published.complete(after(failure)));
+            var unused = opened().send(record, (metadata, failure) -> {
+                if (failure == null) {
+                    followed.ifPresent(
+                            article -> article.written(metadata.topic(), metadata.partition(), metadata.offset()));
+                }
+                published.complete(after(failure));
+            });
         } catch (KafkaException | IllegalStateException e) {
             published.complete(after(e));
         }

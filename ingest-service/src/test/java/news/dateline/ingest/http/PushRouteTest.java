@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.stream.Stream;
 import news.dateline.contract.RejectionReason;
+import news.dateline.contract.TraceContext;
 import news.dateline.ingest.KafkaStandIn;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 class PushRouteTest {
+    private static final String TRACE = "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01";
     private static final String JSON = "application/json";
     private static final int MOST = 2 * 1024 * 1024;
 
@@ -49,6 +51,41 @@ class PushRouteTest {
         assertThat(new String(kafka.producer.history().getFirst().key(), UTF_8))
                 .isEqualTo(kafka.raw().getFirst().articleId());
         assertCounts(1, 1, 0, 0);
+    }
+
+    @Test
+    void keepsThePushersTraceOnEverythingThatItWrites() throws Exception {
+        door.send("POST", BodyPublishers.ofString("{\"headline\":\"One\"}\n{}\n"), "content-type",
+                "application/x-ndjson", TraceContext.HEADER, TRACE);
+        door.send("POST", BodyPublishers.ofString("{\"headline\":\"Two\"}"), "content-type", JSON,
+                TraceContext.HEADER, TRACE);
+
+        assertThat(kafka.producer.history()).hasSize(3).allSatisfy(
+                written -> assertThat(TraceContext.of(written.headers())).get().extracting(TraceContext::text)
+                        .isEqualTo(TRACE));
+    }
+
+    @Test
+    void beginsATraceForEachArticleThatCameWithoutOne() throws Exception {
+        door.push(JSON, "{\"headline\":\"One\"}");
+        door.send("POST", BodyPublishers.ofString("{\"headline\":\"Two\"}"), "content-type", JSON,
+                TraceContext.HEADER, "no-trace");
+
+        assertThat(kafka.producer.history())
+                .extracting(written -> TraceContext.of(written.headers()).orElseThrow().traceId())
+                .hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void timesEachArticleUntilItsOutcome() throws Exception {
+        door.push(JSON, "{\"headline\":\"One\"}");
+        door.push(JSON, "{}");
+
+        assertThat(kafka.metrics.registry().get("dateline.step").tag("step", "accept").timer().count()).isEqualTo(2);
+        assertThat(kafka.metrics.registry().get("http.server.requests").tag("route", PushRoute.PATH)
+                .tag("status", "202").timer().count()).isEqualTo(1);
+        assertThat(kafka.metrics.registry().get("dateline.newest.received.timestamp").gauge().value())
+                .isEqualTo((double) KafkaStandIn.NOW.getEpochSecond());
     }
 
     @Test

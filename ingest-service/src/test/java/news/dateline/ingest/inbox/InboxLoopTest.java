@@ -11,6 +11,7 @@ import news.dateline.chassis.Health;
 import news.dateline.contract.Origin;
 import news.dateline.contract.RejectionReason;
 import news.dateline.contract.Topics;
+import news.dateline.contract.TraceContext;
 import news.dateline.ingest.KafkaStandIn;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -81,6 +82,23 @@ class InboxLoopTest {
         assertThat(kafka.rejection(0).origin()).isEqualTo(Origin.record(PARTITION.topic(), 0, 0).atLine(2));
         assertThat(kafka.rejection(1).reason()).isEqualTo(RejectionReason.NOT_AN_ARTICLE);
         kafka.check(counts -> assertThat(counts).containsExactly(4, 2, 2, 0));
+    }
+
+    @Test
+    void rawArticleTellsWhereItStoodAndKeepsTheTrace() throws Exception {
+        ConsumerRecord<byte[], byte[]> lines = new ConsumerRecord<>(PARTITION.topic(), PARTITION.partition(), 7, null,
+                "{\"headline\":\"One\"}\n{\"headline\":\"Two\"}\n".getBytes(UTF_8));
+        lines.headers().add("content-type", "application/x-ndjson".getBytes(UTF_8));
+        TraceContext.put("00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", lines.headers());
+        consumer.addRecord(lines);
+
+        inbox.turn(consumer);
+
+        assertThat(kafka.producer.history()).extracting(written -> Origin.read(written.headers())).containsExactly(
+                Origin.record("news.inbox", 0, 7).atLine(1), Origin.record("news.inbox", 0, 7).atLine(2));
+        assertThat(kafka.producer.history()).allSatisfy(
+                written -> assertThat(TraceContext.of(written.headers())).get().extracting(TraceContext::traceId)
+                        .isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736"));
     }
 
     @Test

@@ -11,8 +11,12 @@ public sealed interface ArticleChange {
     /** The article that changes. */
     String articleId();
 
-    /** Keep this revision unless a later one is kept; of a withheld article neither text nor labels are taken over. */
-    record Upsert(EnrichedArticle article) implements ArticleChange {
+    /**
+     * Keep this revision unless a later one is kept; of a withheld article neither text nor labels are taken over.
+     *
+     * @param traceId of the trace in which this revision came
+     */
+    record Upsert(EnrichedArticle article, Optional<String> traceId) implements ArticleChange {
         public Upsert {
             switch (article.status()) {
                 case USABLE -> {
@@ -32,10 +36,10 @@ public sealed interface ArticleChange {
     record Takedown(String articleId) implements ArticleChange {}
 
     /** The change that an article of the enriched topic asks for. */
-    static ArticleChange to(EnrichedArticle article) {
+    static ArticleChange to(EnrichedArticle article, Optional<String> traceId) {
         return article.status() == PublicationStatus.CANCELED
                 ? new Takedown(article.articleId())
-                : new Upsert(article);
+                : new Upsert(article, traceId);
     }
 
     private static EnrichedArticle withoutText(EnrichedArticle article) {

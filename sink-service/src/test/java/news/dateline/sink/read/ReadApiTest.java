@@ -27,7 +27,8 @@ import tools.jackson.databind.JsonNode;
 
 final class ReadApiTest {
     private static final Instant STORED = Instant.parse("2026-03-02T10:00:05Z");
-    private static final StoredArticle ARTICLE = new StoredArticle(article("a").made(), STORED);
+    private static final StoredArticle ARTICLE = new StoredArticle(article("a").made(), STORED,
+            Optional.of("4bf92f3577b34da6a3ce929d0e0e4736"));
 
     private final List<ArticleQuery> asked = new ArrayList<>();
     private Supplier<Page> pages = () -> new Page(List.of(ARTICLE), Optional.empty());
@@ -51,6 +52,7 @@ final class ReadApiTest {
         assertThat(answer.headers().firstValue("content-type")).hasValueSatisfying(
                 type -> assertThat(type).startsWith("application/json"));
         assertThat(json.at("/articles/0/storedAt").asString()).isEqualTo("2026-03-02T10:00:05Z");
+        assertThat(json.at("/articles/0/traceId").asString()).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
         assertThat(ContractJson.mapper().treeToValue(json.at("/articles/0"), EnrichedArticle.class))
                 .isEqualTo(ARTICLE.article());
         assertThat(json.has("next")).isFalse();

@@ -49,12 +49,12 @@ public final class InMemoryStore implements ArticleStore {
                 articles.remove(takedown.articleId());
                 yield WriteOutcome.WITHDRAWN;
             }
-            case ArticleChange.Upsert(EnrichedArticle article) when article.headline().indexOf('\0') >= 0 ->
+            case ArticleChange.Upsert(EnrichedArticle article, var trace) when article.headline().indexOf('\0') >= 0 ->
                 new WriteOutcome.NotStorable("U+0000");
-            case ArticleChange.Upsert(EnrichedArticle article) when kept(article.articleId())
+            case ArticleChange.Upsert(EnrichedArticle article, var trace) when kept(article.articleId())
                     .filter(kept -> kept.revision() > article.revision()).isPresent() ->
                 WriteOutcome.SUPERSEDED;
-            case ArticleChange.Upsert(EnrichedArticle article) -> {
+            case ArticleChange.Upsert(EnrichedArticle article, var trace) -> {
                 articles.put(article.articleId(), article);
                 yield article.status() == PublicationStatus.WITHHELD ? WriteOutcome.WITHDRAWN : WriteOutcome.STORED;
             }

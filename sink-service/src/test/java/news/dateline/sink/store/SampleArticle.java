@@ -102,6 +102,6 @@ public record SampleArticle(String articleId, long revision, PublicationStatus s
 
     /** The change that keeps it. */
     public ArticleChange upsert() {
-        return new ArticleChange.Upsert(made());
+        return new ArticleChange.Upsert(made(), Optional.empty());
     }
 }

@@ -2,6 +2,8 @@ package news.dateline.sink.store.postgres;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.metrics.micrometer.MicrometerMetricsTrackerFactory;
+import io.micrometer.core.instrument.MeterRegistry;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -17,12 +19,12 @@ final class Connections {
     }
 
     /** The one connection that writes: reading, however much of it, never keeps it waiting. */
-    static HikariDataSource writing(DatabaseAccess access) {
-        return pool(access, "sink-write", 1, false);
+    static HikariDataSource writing(DatabaseAccess access, MeterRegistry meters) {
+        return pool(access, "sink-write", 1, false, meters);
     }
 
-    static HikariDataSource reading(DatabaseAccess access, int size) {
-        return pool(access, "sink-read", size, true);
+    static HikariDataSource reading(DatabaseAccess access, int size, MeterRegistry meters) {
+        return pool(access, "sink-read", size, true, meters);
     }
 
     /** A connection of its own for each call, without the limit that a migration of a big table would break. */
@@ -36,9 +38,11 @@ final class Connections {
         return source;
     }
 
-    private static HikariDataSource pool(DatabaseAccess access, String name, int size, boolean readOnly) {
+    private static HikariDataSource pool(DatabaseAccess access, String name, int size, boolean readOnly,
+            MeterRegistry meters) {
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
+        config.setMetricsTrackerFactory(new MicrometerMetricsTrackerFactory(meters));
         config.setJdbcUrl(access.url());
         access.user().ifPresent(config::setUsername);
         access.password().ifPresent(config::setPassword);

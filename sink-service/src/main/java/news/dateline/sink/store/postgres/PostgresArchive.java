@@ -1,6 +1,7 @@
 package news.dateline.sink.store.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,11 +35,12 @@ public final class PostgresArchive implements ArticleArchive {
     private final HikariDataSource connections;
 
     /**
-     * @param size connections, and so queries at a time
+     * @param size   connections, and so queries at a time
+     * @param meters of these connections
      */
-    public PostgresArchive(DatabaseAccess access, int size) {
+    public PostgresArchive(DatabaseAccess access, int size, MeterRegistry meters) {
         this.access = access;
-        this.connections = Connections.reading(access, size);
+        this.connections = Connections.reading(access, size, meters);
     }
 
     @Override
@@ -67,7 +69,8 @@ public final class PostgresArchive implements ArticleArchive {
         if (articleId.indexOf('\0') >= 0) {
             return Optional.empty();
         }
-        return answer("SELECT article::text, stored_at FROM articles WHERE article_id = ?", List.of(articleId),
+        return answer("SELECT article::text, stored_at, trace_id FROM articles WHERE article_id = ?",
+                List.of(articleId),
                 rows -> rows.next() ? Optional.of(article(rows)) : Optional.empty());
     }
 
@@ -101,7 +104,8 @@ public final class PostgresArchive implements ArticleArchive {
     private static StoredArticle article(ResultSet rows) throws SQLException {
         return new StoredArticle(
                 ContractJson.mapper().readValue(rows.getString("article"), EnrichedArticle.class),
-                rows.getObject("stored_at", OffsetDateTime.class).toInstant());
+                rows.getObject("stored_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(rows.getString("trace_id")));
     }
 
     private <T> T answer(String sql, List<Object> parameters, Reading<T> reading) {

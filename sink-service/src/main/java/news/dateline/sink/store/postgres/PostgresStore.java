@@ -1,6 +1,7 @@
 package news.dateline.sink.store.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -27,9 +28,14 @@ public final class PostgresStore implements ArticleStore {
     private final HikariDataSource connections;
     private final Schema schema;
 
-    public PostgresStore(DatabaseAccess access) {
+    /**
+     * A store that has yet to be made ready.
+     *
+     * @param meters of its connections
+     */
+    public PostgresStore(DatabaseAccess access, MeterRegistry meters) {
         this.access = access;
-        this.connections = Connections.writing(access);
+        this.connections = Connections.writing(access, meters);
         this.schema = new Schema(access);
     }
 
@@ -118,7 +124,7 @@ public final class PostgresStore implements ArticleStore {
 
     private static void bind(PreparedStatement statement, ArticleChange change) throws SQLException {
         switch (change) {
-            case Upsert upsert -> UpsertStatement.bind(statement, upsert.article());
+            case Upsert upsert -> UpsertStatement.bind(statement, upsert);
             case Takedown takedown -> statement.setString(1, takedown.articleId());
         }
     }

@@ -13,7 +13,7 @@ import news.dateline.sink.read.Cursor;
 /** The statement that a query becomes: every value is a parameter, none is part of the text. */
 final class SearchStatement {
     private final StringBuilder sql = new StringBuilder(
-            "SELECT article::text, stored_at, dated_at, article_id FROM articles WHERE status = 'usable'");
+            "SELECT article::text, stored_at, trace_id, dated_at, article_id FROM articles WHERE status = 'usable'");
     private final List<Object> parameters = new ArrayList<>();
 
     private SearchStatement() {

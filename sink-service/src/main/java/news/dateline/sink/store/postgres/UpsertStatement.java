@@ -14,6 +14,7 @@ import news.dateline.contract.ContractJson;
 import news.dateline.contract.EnrichedArticle;
 import news.dateline.contract.Labels;
 import news.dateline.contract.SectionLabel;
+import news.dateline.sink.store.ArticleChange.Upsert;
 
 /** The statement that keeps a revision unless a later one is kept. */
 final class UpsertStatement {
@@ -27,9 +28,9 @@ final class UpsertStatement {
 
     private static final String SQL = """
             INSERT INTO articles AS kept (article_id, revision, status, source_name, source_article_id, url, headline,
-                language, sections, tags, duplicate_of, published_at, received_at, enriched_at, article, indexed_as,
-                words)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?,
+                language, sections, tags, duplicate_of, published_at, received_at, enriched_at, trace_id, article,
+                indexed_as, words)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?,
                 setweight(to_tsvector(?::regconfig, ?), 'A') || setweight(to_tsvector(?::regconfig, ?), 'B')
                     || setweight(to_tsvector(?::regconfig, ?), 'C'))
             ON CONFLICT (article_id) DO UPDATE SET
@@ -38,6 +39,7 @@ final class UpsertStatement {
                 language = excluded.language, sections = excluded.sections, tags = excluded.tags,
                 duplicate_of = excluded.duplicate_of, published_at = excluded.published_at,
                 received_at = excluded.received_at, enriched_at = excluded.enriched_at, stored_at = clock_timestamp(),
+                trace_id = excluded.trace_id,
                 article = excluded.article, indexed_as = excluded.indexed_as, words = excluded.words
             WHERE excluded.revision >= kept.revision""";
 
@@ -48,7 +50,8 @@ final class UpsertStatement {
         return connection.prepareStatement(SQL);
     }
 
-    static void bind(PreparedStatement statement, EnrichedArticle article) throws SQLException {
+    static void bind(PreparedStatement statement, Upsert upsert) throws SQLException {
+        EnrichedArticle article = upsert.article();
         Optional<String> language = article.labels().flatMap(Labels::language).map(TextSearch::primary);
         String configuration = TextSearch.configuration(language);
         Parameters parameters = new Parameters(statement);
@@ -66,6 +69,7 @@ final class UpsertStatement {
         parameters.time(article.publishedAt());
         parameters.time(Optional.of(article.receivedAt()));
         parameters.time(Optional.of(article.enrichedAt()));
+        parameters.text(upsert.traceId());
         parameters.text(ContractJson.mapper().writeValueAsString(article));
         parameters.text(configuration);
         parameters.text(configuration);

@@ -4,6 +4,8 @@ import static news.dateline.sink.store.SampleArticle.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
@@ -19,6 +21,7 @@ import news.dateline.sink.read.ArticleArchive.Counts;
 import news.dateline.sink.read.ArticleQuery;
 import news.dateline.sink.read.Cursor;
 import news.dateline.sink.read.Page;
+import news.dateline.sink.read.StoredArticle;
 import news.dateline.sink.store.ArticleChange;
 import news.dateline.sink.store.SampleArticle;
 import news.dateline.sink.store.StoreUnavailable;
@@ -29,12 +32,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class PostgresArchiveIT {
+    private static final MeterRegistry METERS = new SimpleMeterRegistry();
     private static final ArticleQuery ALL = new ArticleQuery(Optional.empty(), List.of(), List.of(), Optional.empty(),
             Optional.empty(), Optional.empty(), Optional.empty(), true, 200, Optional.empty());
 
     private final DatabaseAccess access = PostgresServer.freshDatabase();
-    private final PostgresStore store = new PostgresStore(access);
-    private final PostgresArchive archive = new PostgresArchive(access, 2);
+    private final PostgresStore store = new PostgresStore(access, METERS);
+    private final PostgresArchive archive = new PostgresArchive(access, 2, METERS);
 
     @BeforeEach
     void prepare() {
@@ -66,6 +70,16 @@ final class PostgresArchiveIT {
                         .publishedAt("2026-03-01T00:00:00Z")));
         assertThat(ids(archive.page(words(words))))
                 .containsExactlyElementsOf(expected == null ? List.of() : List.of(expected.split(", ")));
+    }
+
+    @Test
+    void tellsTheTraceInWhichTheKeptRevisionCame() {
+        store.write(List.of(new ArticleChange.Upsert(article("a").made(), Optional.of("first")),
+                new ArticleChange.Upsert(article("a").made(), Optional.of("second")), article("b").upsert()));
+
+        assertThat(archive.find("a").orElseThrow().traceId()).contains("second");
+        assertThat(archive.page(ALL).articles()).extracting(StoredArticle::traceId)
+                .containsExactlyInAnyOrder(Optional.of("second"), Optional.empty());
     }
 
     @Test
@@ -160,7 +174,7 @@ final class PostgresArchiveIT {
 
     @Test
     void cantWrite() {
-        try (var connections = Connections.reading(access, 1);
+        try (var connections = Connections.reading(access, 1, METERS);
                 var connection = connections.getConnection();
                 Statement statement = connection.createStatement()) {
             assertThatThrownBy(() -> statement.executeUpdate("DELETE FROM articles"))

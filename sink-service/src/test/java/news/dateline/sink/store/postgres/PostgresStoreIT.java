@@ -4,6 +4,8 @@ import static news.dateline.sink.store.SampleArticle.article;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -28,9 +30,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class PostgresStoreIT extends ArticleStoreContract {
+    private static final MeterRegistry METERS = new SimpleMeterRegistry();
     private final DatabaseAccess access = PostgresServer.freshDatabase();
-    private final PostgresStore store = new PostgresStore(access);
-    private final PostgresArchive archive = new PostgresArchive(access, 1);
+    private final PostgresStore store = new PostgresStore(access, METERS);
+    private final PostgresArchive archive = new PostgresArchive(access, 1, METERS);
 
     @BeforeEach
     void prepare() {
@@ -56,7 +59,7 @@ final class PostgresStoreIT extends ArticleStoreContract {
     @Test
     void preparingAgainChangesNothing() {
         store.write(List.of(article("a").upsert()));
-        try (PostgresStore second = new PostgresStore(access)) {
+        try (PostgresStore second = new PostgresStore(access, METERS)) {
             second.prepare();
         }
         assertThat(kept("a")).isPresent();
@@ -66,7 +69,7 @@ final class PostgresStoreIT extends ArticleStoreContract {
     void preparesADatabaseThatHasOtherTables() throws SQLException {
         DatabaseAccess shared = PostgresServer.freshDatabase();
         execute(shared, "CREATE TABLE somebody_elses (id int)");
-        try (PostgresStore second = new PostgresStore(shared)) {
+        try (PostgresStore second = new PostgresStore(shared, METERS)) {
             second.prepare();
             assertThat(second.write(List.of(article("a").upsert()))).containsExactly(WriteOutcome.STORED);
         }

@@ -1,0 +1,139 @@
+package news.dateline.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import news.dateline.contract.TopicCreation;
+import news.dateline.contract.Topics;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * What metrics and spans cost the stream: enrich without them, with metrics, with both, in turn on one broker.
+ *
+ * <p>Beside the rate, which swings with whatever else the machine does, the processor time for each article is told: of the whole
+ * process, so broker and reader are in it, the same in all three; with spans their receiver too.
+ */
+final class WatchCost {
+    /** How much of it is on. */
+    private enum Watched {
+        NOT,
+        METRICS,
+        METRICS_AND_SPANS
+    }
+
+    private record Figures(double perSecond, double cpuMicros) {}
+
+    private final OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final LongAdder spanBytes = new LongAdder();
+    private final String bootstrap;
+    private final Path folder;
+    private final List<PushedArticle> articles;
+    private final Progress progress;
+
+    WatchCost(String bootstrap, Path folder, List<PushedArticle> articles, Progress progress) {
+        this.bootstrap = bootstrap;
+        this.folder = folder;
+        this.articles = articles;
+        this.progress = progress;
+    }
+
+    /** Runs the rounds; one of each before them warms up and does not count. */
+    void measure(int rounds, Report report) throws InterruptedException {
+        Map<Watched, List<Figures>> all = new EnumMap<>(Watched.class);
+        HttpServer receiver = receiver();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
+            ArticleTopics topics = new ArticleTopics(bootstrap, admin);
+            TopicCreation.createMissing(admin, Topics.all());
+            for (int round = 0; round <= rounds; round++) {
+                for (Watched watched : Watched.values()) {
+                    progress.step("watched: " + watched + ", round " + round);
+                    topics.fill(Topics.RAW.name(), articles, 1);
+                    Figures figures = run(watched, round, "http://127.0.0.1:" + receiver.getAddress().getPort());
+                    topics.renew();
+                    progress.note("%s: %,.0f articles/s, %,.0f µs CPU", watched, figures.perSecond(), figures.cpuMicros());
+                    if (round > 0) {
+                        all.computeIfAbsent(watched, word -> new ArrayList<>()).add(figures);
+                    }
+                }
+            }
+        } finally {
+            receiver.stop(0);
+        }
+        all.forEach((watched, figures) -> report(watched, figures, all.get(Watched.NOT), report));
+    }
+
+    private Figures run(Watched watched, int round, String endpoint) {
+        Path state = folder.resolve("watched-" + watched + "-" + round);
+        try (CommittedOutput output = new CommittedOutput(bootstrap, Topics.ENRICHED.name());
+                StreamsRun run = start(watched, state, endpoint)) {
+            long[] cpu = {0};
+            Rate rate = output.rate(new StreamsRun() {
+                @Override
+                public long received() {
+                    cpu[0] = process.getProcessCpuTime();
+                    return run.received();
+                }
+
+                @Override
+                public void close() {
+                    run.close();
+                }
+            }, articles.size());
+            return new Figures(rate.perSecond(), (process.getProcessCpuTime() - cpu[0]) / 1e3 / articles.size());
+        }
+    }
+
+    private StreamsRun start(Watched watched, Path state, String endpoint) {
+        return switch (watched) {
+            case NOT -> UnwatchedEnrich.start(bootstrap, state);
+            case METRICS -> StreamsRun.enrich(bootstrap, state, Map.of());
+            case METRICS_AND_SPANS -> StreamsRun.enrich(bootstrap, state,
+                    Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", endpoint));
+        };
+    }
+
+    private HttpServer receiver() {
+        try {
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", exchange -> {
+                spanBytes.add(exchange.getRequestBody().readAllBytes().length);
+                exchange.sendResponseHeaders(200, -1);
+                exchange.close();
+            });
+            server.start();
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void report(Watched watched, List<Figures> figures, List<Figures> unwatched, Report report) {
+        double cpu = median(figures);
+        String name = switch (watched) {
+            case NOT -> "enrich, unwatched";
+            case METRICS -> "enrich, metrics";
+            case METRICS_AND_SPANS -> "enrich, metrics and spans";
+        };
+        report.add(name, Rate.median(figures.stream().mapToDouble(Figures::perSecond).toArray()), "articles/s",
+                "median of " + figures.size());
+        report.add(name + ", CPU", cpu, "µs/article", "of the whole process; %+.1f %% of unwatched, aim: under 5 %%"
+                .formatted(100 * (cpu / median(unwatched) - 1)));
+        if (watched == Watched.METRICS_AND_SPANS) {
+            report.add("spans received", spanBytes.sum() / 1e6, "MB", "of all rounds");
+        }
+    }
+
+    private static double median(List<Figures> figures) {
+        return Rate.median(figures.stream().mapToDouble(Figures::cpuMicros).toArray());
+    }
+}
