@@ -12,7 +12,8 @@ import picocli.CommandLine.Spec;
 @Command(name = "dateline", mixinStandardHelpOptions = true, version = "dateline 0.1.0", description = "An event-streaming news pipeline on Apache Kafka.", synopsisSubcommandLabel = "COMMAND", subcommands = {
         DemoCommand.class, UpCommand.class, PushCommand.class, TailCommand.class, SearchCommand.class,
         EnrichCommand.class, ExtractCommand.class, FeedCommand.class, FeedsCommand.class, RulesCommand.class,
-        RejectedCommand.class, StatusCommand.class, TraceCommand.class, TrainCommand.class, EvaluateCommand.class}, footer = {
+        RejectedCommand.class, StatusCommand.class, TraceCommand.class, TrainCommand.class,
+        EvaluateCommand.class}, footer = {
                 "", "Start here:", "  dateline demo      the whole pipeline on sample news, in a minute",
                 "  dateline up        the whole pipeline, until Ctrl-C; data is kept"})
 public final class Dateline implements Runnable {
