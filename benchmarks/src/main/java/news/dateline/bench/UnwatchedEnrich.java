@@ -40,7 +40,8 @@ final class UnwatchedEnrich implements StreamsRun {
         } catch (InvalidRule e) {
             throw new BenchmarkFailed("the starter rules can't be run", e);
         }
-        Enricher enricher = new Enricher(new LanguageDetector(), SectionModel.bundled(), new Edition.OfPublisher(), rules,
+        Enricher enricher = new Enricher(new LanguageDetector(), SectionModel.bundled(), new Edition.OfPublisher(),
+                rules,
                 Clock.systemUTC());
         streams = new KafkaStreams(EnrichTopology.of(enricher, metrics, traces, Clock.systemUTC()), properties);
     }

@@ -60,7 +60,8 @@ final class WatchCost {
                     topics.fill(Topics.RAW.name(), articles, 1);
                     Figures figures = run(watched, round, "http://127.0.0.1:" + receiver.getAddress().getPort());
                     topics.renew();
-                    progress.note("%s: %,.0f articles/s, %,.0f µs CPU", watched, figures.perSecond(), figures.cpuMicros());
+                    progress.note("%s: %,.0f articles/s, %,.0f µs CPU", watched, figures.perSecond(),
+                            figures.cpuMicros());
                     if (round > 0) {
                         all.computeIfAbsent(watched, word -> new ArrayList<>()).add(figures);
                     }
