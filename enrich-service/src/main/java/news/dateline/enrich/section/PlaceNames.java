@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import news.dateline.enrich.entity.KnownPlaces;
 
 /**
@@ -15,6 +16,7 @@ import news.dateline.enrich.entity.KnownPlaces;
 final class PlaceNames {
     static final int UNKNOWN_COUNTRY = -1;
     private static final int MOST_WORDS = 3;
+    private static final Pattern ABBREVIATION = Pattern.compile("[A-Z]{2,3}");
     private static final int PLACE_MASK = (1 << 14) - 1;
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
     /** The main subject stands at the beginning; a long text must not cost more. */
@@ -54,7 +56,13 @@ final class PlaceNames {
     /** The names of the gazetteer that tell of one country. */
     static PlaceNames ofGazetteer() {
         TreeMap<Integer, String> countryByHash = new TreeMap<>();
-        KnownPlaces.countryByName().forEach((name, country) -> countryByHash.put(hash(name), country));
+        KnownPlaces.countryByName().forEach((name, country) -> {
+            countryByHash.put(hash(name), country);
+            if (ABBREVIATION.matcher(name).matches()) {
+                // "U.S." is two words here.
+                countryByHash.put(hash(String.join(".", name.split("", -1))), country);
+            }
+        });
         List<String> countries = countryByHash.values().stream().distinct().sorted().toList();
         int[] hashes = countryByHash.keySet().stream().mapToInt(Integer::intValue).toArray();
         byte[] countryOfName = new byte[hashes.length];
