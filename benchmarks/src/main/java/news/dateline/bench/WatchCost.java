@@ -73,6 +73,7 @@ final class WatchCost {
         all.forEach((watched, figures) -> report(watched, figures, all.get(Watched.NOT), report));
     }
 
+    @SuppressWarnings("try") // The run that is handed on is closed by whoever rates it.
     private Figures run(Watched watched, int round, String endpoint) {
         Path state = folder.resolve("watched-" + watched + "-" + round);
         try (CommittedOutput output = new CommittedOutput(bootstrap, Topics.ENRICHED.name());

@@ -1,16 +1,10 @@
 package news.dateline.cli;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.zip.GZIPInputStream;
 import news.dateline.contract.Content;
 import news.dateline.contract.ContractJson;
 import news.dateline.enrich.page.Page;
@@ -21,18 +15,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Prints the articles of pages of HTML: no broker, no network. */
+/** Prints the articles of pages of HTML; needs no broker. */
 @Command(name = "extract", mixinStandardHelpOptions = true, description = "Prints the articles of pages of HTML as NDJSON in the push format; needs no broker.", footer = {
         "",
         "Each line names the file that it came from; a page may be packed with gzip. A file that can't be read, or has",
         "no article, is named on standard error, the others are printed all the same, and the exit status is 1.", "",
-        "Examples:", "  dateline extract pages/*.html > articles.ndjson",
+        "Examples:", "  dateline extract pages/*.html https://news.example/1 > articles.ndjson",
         "  curl -s https://news.example/1 | dateline extract --url https://news.example/1 - | dateline enrich"})
 final class ExtractCommand implements Callable<Integer> {
-    private static final String STANDARD_INPUT = "-";
     private static final int MOST_BYTES = 20 * 1024 * 1024;
 
-    @Parameters(arity = "1..*", paramLabel = "FILE|-", description = "pages of HTML; - is standard input")
+    @Parameters(arity = "1..*", paramLabel = "FILE|URL|-", description = "pages of HTML; - is standard input")
     private List<String> files;
 
     @Option(names = "--url", paramLabel = "URL", description = "where the page was found; it counts as the article's address")
@@ -47,48 +40,28 @@ final class ExtractCommand implements Callable<Integer> {
         int unreadable = 0;
         for (String file : files) {
             try {
-                Console.raw(line(file, bytes(file)));
+                Console.raw(line(file, NamedDocument.read(file, MOST_BYTES)));
             } catch (Failure e) {
                 unreadable++;
                 Console.error(file + " " + e.getMessage());
-            } catch (IOException e) {
-                unreadable++;
-                Console.error("can't read " + file + ": "
-                        + (file.equals(STANDARD_INPUT) || Files.exists(Path.of(file))
-                                ? e.getMessage()
-                                : "it does not exist"));
             }
         }
         return unreadable == 0 ? 0 : 1;
     }
 
-    private static byte[] bytes(String file) throws IOException {
-        byte[] bytes = bounded(file.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(file)));
-        return bytes.length > 1 && bytes[0] == 0x1F && (bytes[1] & 0xFF) == 0x8B
-                ? bounded(new GZIPInputStream(new ByteArrayInputStream(bytes)))
-                : bytes;
-    }
-
-    private static byte[] bounded(InputStream in) throws IOException {
-        try (in) {
-            byte[] bytes = in.readNBytes(MOST_BYTES + 1);
-            if (bytes.length > MOST_BYTES) {
-                throw new Failure("must be no larger than " + MOST_BYTES + " bytes");
-            }
-            return bytes;
-        }
-    }
-
-    private String line(String file, byte[] bytes) {
+    private String line(String file, NamedDocument document) {
+        Optional<String> found = url.or(document::url);
         Page page = PageReader.read(
-                WebCharacters.decode(bytes, contentType.flatMap(type -> MediaType.of(Optional.of(type)).charset())),
-                url);
+                WebCharacters.decode(document.bytes(),
+                        contentType.or(document::contentType)
+                                .flatMap(type -> MediaType.of(Optional.of(type)).charset())),
+                found);
         if (page.headline().isEmpty() && page.paragraphs().isEmpty()) {
             throw new Failure("has no headline and no text");
         }
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("file", file);
-        url.or(page::url).ifPresent(address -> fields.put("url", address));
+        url.or(page::url).or(document::url).ifPresent(address -> fields.put("url", address));
         if (!page.siteName().isEmpty()) {
             fields.put("source", Map.of("name", page.siteName()));
         }

@@ -1,9 +1,5 @@
 package news.dateline.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,16 +16,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Prints the articles of feed documents: no broker, no network. */
+/** Prints the articles of feed documents; needs no broker. */
 @Command(name = "feed", mixinStandardHelpOptions = true, description = "Prints the articles of feed documents (RSS, Atom, JSON Feed, news sitemaps) as NDJSON in the push format; needs no broker.", footer = {
         "", "Each line names the file that it came from. A file that can't be read is named on standard error, the",
         "others are printed all the same, and the exit status is 1.", "", "Examples:",
-        "  dateline feed harbour.rss tides.atom > articles.ndjson",
+        "  dateline feed harbour.rss https://news.example/feed > articles.ndjson",
         "  curl -s https://news.example/feed | dateline feed --url https://news.example/feed - | dateline enrich"})
 final class FeedCommand implements Callable<Integer> {
-    private static final String STANDARD_INPUT = "-";
-
-    @Parameters(arity = "1..*", paramLabel = "FILE|-", description = "feed documents; - is standard input")
+    @Parameters(arity = "1..*", paramLabel = "FILE|URL|-", description = "feed documents; - is standard input")
     private List<String> files;
 
     @Option(names = "--url", paramLabel = "URL", description = "where the feed was fetched, for its relative links")
@@ -46,31 +40,15 @@ final class FeedCommand implements Callable<Integer> {
         int unreadable = 0;
         for (String file : files) {
             try {
-                FeedArticles.of(FeedReader.read(bytes(file), contentType, url), clock.instant())
-                        .forEach(article -> Console.raw(line(file, article)));
-            } catch (UnreadableFeed e) {
+                NamedDocument document = NamedDocument.read(file, FeedReader.MOST_BYTES);
+                FeedArticles.of(FeedReader.read(document.bytes(), contentType.or(document::contentType),
+                        url.or(document::url)), clock.instant()).forEach(article -> Console.raw(line(file, article)));
+            } catch (UnreadableFeed | Failure e) {
                 unreadable++;
                 Console.error(file + " " + e.getMessage());
-            } catch (IOException e) {
-                unreadable++;
-                Console.error("can't read " + file + ": " + reason(file, e));
             }
         }
         return unreadable == 0 ? 0 : 1;
-    }
-
-    /** One byte more than may be read tells that a document is too large. */
-    private static byte[] bytes(String file) throws IOException {
-        if (file.equals(STANDARD_INPUT)) {
-            return System.in.readNBytes(FeedReader.MOST_BYTES + 1);
-        }
-        try (InputStream in = Files.newInputStream(Path.of(file))) {
-            return in.readNBytes(FeedReader.MOST_BYTES + 1);
-        }
-    }
-
-    private static String reason(String file, IOException failure) {
-        return Files.exists(Path.of(file)) ? failure.getMessage() : "it does not exist";
     }
 
     private static String line(String file, RawArticle article) {

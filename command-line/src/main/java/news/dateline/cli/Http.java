@@ -50,7 +50,7 @@ final class Http {
     static HttpResponse<InputStream> fetch(URI uri) throws IOException {
         try {
             return CLIENT.send(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(30))
-                    .header("User-Agent", "dateline-push").build(), HttpResponse.BodyHandlers.ofInputStream());
+                    .header("User-Agent", "dateline").build(), HttpResponse.BodyHandlers.ofInputStream());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Failure("interrupted", e);

@@ -65,7 +65,8 @@ final class PushCommand implements Callable<Integer> {
     public Integer call() {
         String first = what.getFirst();
         outcomes = new FileOutcomes(json,
-                what.size() == 1 && (first.equals("-") || isUrl(first) || Files.isRegularFile(Path.of(first))));
+                what.size() == 1
+                        && (first.equals("-") || NamedDocument.isUrl(first) || Files.isRegularFile(Path.of(first))));
         try (Progress shown = new Progress(); ResumeLog kept = resume.map(ResumeLog::at).orElseGet(ResumeLog::none)) {
             progress = shown;
             log = kept;
@@ -76,14 +77,10 @@ final class PushCommand implements Callable<Integer> {
         return outcomes.isSuccess() ? 0 : 1;
     }
 
-    private static boolean isUrl(String name) {
-        return name.startsWith("http://") || name.startsWith("https://");
-    }
-
     private void push(String name) {
         if (name.equals("-")) {
             push("standard input", this::pushInput);
-        } else if (isUrl(name)) {
+        } else if (NamedDocument.isUrl(name)) {
             URI url = new Addresses.HttpAddress().convert(name);
             push(name, () -> fetch(url));
         } else {

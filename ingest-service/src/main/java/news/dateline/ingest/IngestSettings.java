@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import news.dateline.chassis.Setting;
 import news.dateline.chassis.Settings;
+import news.dateline.chassis.Tokens;
 import news.dateline.chassis.TraceTarget;
 import news.dateline.ingest.feed.FeedReader;
 import news.dateline.ingest.fetch.NamedHosts;
@@ -38,13 +39,13 @@ record IngestSettings(String host, int port, int maxArticleBytes, int maxPushes,
     private static final Setting<Integer> CLIENT_BYTES = Setting.number(PREFIX + "CLIENT_BYTES",
             ClientLimits.STANDARD.bytes(), 1024, Integer.MAX_VALUE,
             "how many bytes of one client's pushes are read in a second; more wait");
-    private static final Setting<PushTokens> TOKEN = new Setting<>(PREFIX + "TOKEN", "",
+    private static final Setting<Tokens> TOKEN = new Setting<>(PREFIX + "TOKEN", "",
             "bearer tokens of which a push must bring one; left out with the file too, anyone may push",
-            PushTokens.RULE,
-            PushTokens::of, true);
-    private static final Setting<PushTokens> TOKEN_FILE = new Setting<>(PREFIX + "TOKEN_FILE", "",
-            "a file with such tokens, read at the start", "a file that can be read, with " + PushTokens.RULE,
-            PushTokens::ofFile);
+            Tokens.RULE,
+            Tokens::of, true);
+    private static final Setting<Tokens> TOKEN_FILE = new Setting<>(PREFIX + "TOKEN_FILE", "",
+            "a file with such tokens, read at the start", "a file that can be read, with " + Tokens.RULE,
+            Tokens::ofFile);
     private static final Setting<Duration> FEED_LEAST = Setting.duration(PREFIX + "FEED_LEAST", Duration.ofMinutes(5),
             "a feed is polled no more often than once in this time");
     private static final Setting<Duration> FEED_MOST = Setting.duration(PREFIX + "FEED_MOST", Duration.ofHours(2),
@@ -80,7 +81,7 @@ record IngestSettings(String host, int port, int maxArticleBytes, int maxPushes,
                         settings.value(MAX_ARTICLE_BYTES), settings.value(MAX_PUSHES),
                         new ClientLimits(settings.value(CLIENT_PUSHES), settings.value(CLIENT_REQUESTS),
                                 settings.value(CLIENT_BYTES)),
-                        settings.value(TOKEN).and(settings.value(TOKEN_FILE)),
+                        new PushTokens(settings.value(TOKEN).and(settings.value(TOKEN_FILE))),
                         new PollSettings(settings.value(FEED_LEAST), settings.value(FEED_MOST),
                                 settings.value(FEED_SILENT), settings.value(FEED_POLLS), settings.value(FEED_BYTES),
                                 settings.value(FEED_TIME), settings.value(FEED_HOSTS), settings.value(FEED_AGENT)),

@@ -98,6 +98,8 @@ class AlertsIT {
             foreign.send(new ProducerRecord<>(Topics.RAW.name(), "x", "no article".getBytes(StandardCharsets.UTF_8)))
                     .get();
             awaitFired(prometheus, "DatelineDefect");
+            // Not on the public internet, so that each poll of it fails.
+            feeds("POST", "", "{\"url\": \"http://127.0.0.1:1/rss\"}");
             stop("enrich");
             database.close();
             int[] written = {0};
@@ -108,9 +110,10 @@ class AlertsIT {
                 foreign.send(new ProducerRecord<>(Topics.ENRICHED.name(), "gone", null)).get();
                 assertThat(prometheus.fired()).contains("DatelineServiceDown", "DatelineInstanceDown",
                         "DatelineNotReady", "DatelineNoNews", "DatelineLagGrows", "DatelineStale",
-                        "DatelineStoreAway", "DatelineManyRejected");
+                        "DatelineStoreAway", "DatelineManyRejected", "DatelineFeedsFailing");
             });
 
+            feeds("DELETE", "?url=http://127.0.0.1:1/rss", "");
             startDatabase();
             start("enrich", EnrichService::start);
             await().atMost(PATIENCE).pollInterval(Duration.ofMillis(200)).untilAsserted(() -> {
@@ -165,6 +168,15 @@ class AlertsIT {
                 .header("content-type", "application/x-ndjson").POST(HttpRequest.BodyPublishers.ofString(lines))
                 .build(),
                 HttpResponse.BodyHandlers.discarding());
+    }
+
+    private void feeds(String method, String query, String json) throws Exception {
+        int status = client.send(HttpRequest
+                .newBuilder(URI.create("http://127.0.0.1:" + ports.get("ingest") + "/v1/feeds" + query))
+                .header("content-type", "application/json")
+                .method(method, HttpRequest.BodyPublishers.ofString(json)).build(),
+                HttpResponse.BodyHandlers.discarding()).statusCode();
+        assertThat(status).isBetween(200, 204);
     }
 
     private static String goodArticles(int count) {

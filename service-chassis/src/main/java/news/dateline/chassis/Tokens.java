@@ -67,6 +67,11 @@ public final class Tokens {
         return matches(digests.stream(), digest(token));
     }
 
+    /** What tells a token from others, and tells nobody the token. */
+    public static String name(String token) {
+        return HexFormat.of().formatHex(digest(token), 0, 8);
+    }
+
     /** What only who knows the first of them can say of a text. */
     public String signature(String text) {
         return HexFormat.of().formatHex(signature(digests.getFirst(), text));

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Map;
 import news.dateline.chassis.Health;
 import news.dateline.chassis.HttpEndpoint;
+import news.dateline.chassis.Tokens;
 import news.dateline.contract.ContractJson;
 import news.dateline.contract.Feed;
 import news.dateline.contract.FeedHealth;
@@ -44,7 +45,7 @@ class FeedRoutesTest {
             Map.of());
     private final HttpEndpoint endpoint = HttpEndpoint.start("127.0.0.1", 0, kafka.metrics, () -> Health.UP,
             new FeedRoutes(() -> registry, new RawPublisher(() -> kafka.producer, () -> true, kafka.trouble),
-                    PushTokens.of(TOKEN).orElseThrow(), () -> KafkaStandIn.NOW)::addTo);
+                    new PushTokens(Tokens.of(TOKEN).orElseThrow()), () -> KafkaStandIn.NOW)::addTo);
     private final HttpClient client = HttpClient.newHttpClient();
 
     @AfterEach

@@ -2,14 +2,10 @@ package news.dateline.ingest.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import news.dateline.chassis.Tokens;
 import news.dateline.ingest.KafkaStandIn;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,16 +13,13 @@ class PushTokensTest {
     private static final String FIRST = "first-token-of-two";
     private static final String SECOND = "second-token-of-two";
 
-    @TempDir
-    private Path folder;
-
     private static HttpResponse<String> push(Door door, String authorization) throws Exception {
         return door.send("POST", BodyPublishers.ofString("{\"headline\":\"x\"}"), "content-type", "application/json",
                 "Authorization", authorization);
     }
 
     private static Door door(KafkaStandIn kafka) {
-        return new Door(kafka, 8, PushTokens.of(FIRST + "\n" + SECOND + "\n").orElseThrow());
+        return new Door(kafka, 8, new PushTokens(Tokens.of(FIRST + "\n" + SECOND + "\n").orElseThrow()));
     }
 
     @ParameterizedTest
@@ -52,17 +45,5 @@ class PushTokensTest {
             assertThat(kafka.producer.history()).isEmpty();
             assertThat(door.push("application/json", "{}").statusCode()).isEqualTo(401);
         }
-    }
-
-    @Test
-    void readsTokensFromAFileThatMustHaveSome() throws IOException {
-        Path file = Files.writeString(folder.resolve("tokens"), FIRST + "\r\n\n" + SECOND);
-        Path empty = Files.writeString(folder.resolve("empty"), "\n");
-
-        assertThat(PushTokens.ofFile(file.toString())).isPresent();
-        assertThat(PushTokens.ofFile("")).contains(PushTokens.NONE);
-        assertThat(PushTokens.ofFile(empty.toString())).isEmpty();
-        assertThat(PushTokens.ofFile(folder.resolve("none").toString())).isEmpty();
-        assertThat(PushTokens.of("short")).isEmpty();
     }
 }
