@@ -54,9 +54,9 @@ class PipelineIT {
 
         assertThat(article.path("sourceArticleId").asString()).isEqualTo("lock-7");
         assertThat(names(article.path("labels").path("sections"), "section")).contains("Business");
-        assertThat(names(article.path("labels").path("tags"), "tag")).contains("Inflation");
+        assertThat(names(article.path("labels").path("tags"), "tag")).contains("Interest rates");
         assertThat(article.has("storedAt")).isTrue();
-        assertThat(found(pipeline, "/v1/articles?q=kelpfish&section=Business&tag=Inflation&language=en"))
+        assertThat(found(pipeline, "/v1/articles?q=kelpfish&section=Business&tag=Interest%20rates&language=en"))
                 .containsExactly(id);
     }
 
