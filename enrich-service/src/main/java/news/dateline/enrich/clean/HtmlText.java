@@ -27,7 +27,7 @@ record HtmlText(String heading, List<String> paragraphs) {
     }
 
     static HtmlText parse(String html) {
-        Document document = Jsoup.parse(html);
+        Document document = Jsoup.parse(TagLimit.cut(html));
         Collector collector = new Collector();
         document.body().filter(collector);
         collector.endParagraph();

@@ -3,6 +3,7 @@ package news.dateline.enrich.page;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import news.dateline.enrich.clean.TagLimit;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
 
@@ -10,9 +11,6 @@ import org.jsoup.parser.Parser;
 public final class PageReader {
     private static final int DEEPEST = 256;
     private static final int LOOKED_AT = 4_096;
-
-    /** No news page has a quarter of it; six megabytes of the shortest tags would take all the memory there is. */
-    private static final int MOST_TAGS = 100_000;
     private static final Pattern WHOLE = Pattern.compile("<!doctype\\s+html|<(?:html|head|body)[\\s>]",
             Pattern.CASE_INSENSITIVE);
 
@@ -30,22 +28,12 @@ public final class PageReader {
      * @param address where it was found, which its relative links are relative to
      */
     public static Page read(String html, Optional<String> address) {
-        Document page = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(bounded(html),
+        Document page = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(TagLimit.cut(html),
                 address.orElse(""));
         LinkedData data = LinkedData.of(page);
         PageFields fields = PageMetadata.of(page, data);
         List<String> paragraphs = BodyText.of(ArticleBody.of(page), data.body(), fields.headline());
         return new Page(fields.headline(), fields.bylines(), fields.publishedAt(), fields.updatedAt(),
                 fields.language(), fields.url(), fields.siteName(), paragraphs);
-    }
-
-    private static String bounded(String html) {
-        int tags = 0;
-        for (int at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
-            if (++tags > MOST_TAGS) {
-                return html.substring(0, at);
-            }
-        }
-        return html;
     }
 }

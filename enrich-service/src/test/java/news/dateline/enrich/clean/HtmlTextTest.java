@@ -54,6 +54,13 @@ class HtmlTextTest {
         assertThat(body("<p>One.<p>Two <b>bold<p>Three.</div></table>")).isEqualTo("One.\n\nTwo bold\n\nThree.");
     }
 
+    @Test
+    void readsTheBeginningOfHtmlThatIsNothingButTags() {
+        String html = "<p>It is open.</p>" + "<p>".repeat(2 * TagLimit.MOST_TAGS) + "Late.";
+
+        assertThat(body(html)).isEqualTo("It is open.");
+    }
+
     private String body(String html) {
         return cleaner.clean("Harbour opens", "text/html", html).body();
     }
