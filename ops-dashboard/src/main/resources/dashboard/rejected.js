@@ -62,6 +62,7 @@ function letterLine(entry) {
 
 function origin(from) {
   const line = from.line === undefined ? '' : ` line ${from.line}`;
+  if (from.feed !== undefined) return `feed ${from.feed}`;
   return from.topic === undefined ? `pushed over HTTP${line}` : `${from.topic}-${from.partition}@${from.offset}${line}`;
 }
 

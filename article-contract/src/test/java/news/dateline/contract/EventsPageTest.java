@@ -75,13 +75,15 @@ class EventsPageTest {
     @Test
     void givesEveryHeader() {
         Headers rejected = new RecordHeaders();
+        Headers fromFeed = new RecordHeaders();
         new Rejection("sink", RejectionReason.NOT_STORABLE, "", Optional.of("f"),
                 Origin.record("t", 0, 0).atLine(1), Optional.of("text/plain"), Instant.EPOCH).addTo(rejected);
+        Origin.feed("https://a.example/feed").addTo(fromFeed);
         Headers enriched = new RecordHeaders();
         ArticleHeaders.describe(ContractJson.mapper().treeToValue(Golden.record("enriched-article-fullest"),
                 EnrichedArticle.class), enriched);
 
-        assertThat(section(Topics.REJECTED)).contains(rows(rejected));
+        assertThat(section(Topics.REJECTED)).contains(rows(rejected)).contains(rows(fromFeed));
         assertThat(section(Topics.ENRICHED)).contains(rows(enriched));
     }
 

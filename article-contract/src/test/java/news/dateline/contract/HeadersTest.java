@@ -23,10 +23,13 @@ class HeadersTest {
         Rejection fullest = new Rejection("ingest", RejectionReason.INVALID_FIELD, "status must be one of …",
                 Optional.of("status"), Origin.record("news.inbox", 3, 4_000_000_000L).atLine(7),
                 Optional.of("application/x-ndjson"), TIME);
+        Rejection ofFeed = new Rejection("ingest", RejectionReason.TOO_LARGE, "", Optional.empty(),
+                Origin.feed("https://a.example/feed"), Optional.empty(), TIME);
         Rejection smallest = new Rejection("sink", RejectionReason.NOT_STORABLE, "", Optional.empty(), Origin.HTTP,
                 Optional.empty(), TIME);
 
         assertThat(Rejection.read(headersOf(fullest))).isEqualTo(fullest);
+        assertThat(Rejection.read(headersOf(ofFeed))).isEqualTo(ofFeed);
         assertThat(Rejection.read(headersOf(smallest))).isEqualTo(smallest);
     }
 

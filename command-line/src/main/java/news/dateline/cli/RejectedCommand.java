@@ -190,6 +190,9 @@ final class RejectedCommand implements Runnable {
     }
 
     private static String origin(JsonNode origin) {
+        if (origin.has("feed")) {
+            return "feed " + origin.path("feed").asString();
+        }
         String line = origin.has("line") ? " line " + origin.path("line").asInt() : "";
         return (origin.has("topic")
                 ? origin.path("topic").asString() + "-" + origin.path("partition").asInt() + "@"

@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import news.dateline.contract.EnrichedArticle;
 import news.dateline.contract.Origin;
 import news.dateline.contract.RawArticle;
@@ -45,11 +47,13 @@ record TraceStep(Instant time, String step, Optional<Origin> place, String artic
     private static TraceStep raw(ConsumerRecord<String, byte[]> entry, Instant written) {
         try {
             RawArticle raw = Topics.RAW.value().deserializer().deserialize(entry.topic(), entry.value());
+            Origin origin = Origin.read(entry.headers());
             String own = raw == null
                     ? "no value"
-                    : raw.revision().map(number -> "publisher's revision " + number).orElse("");
-            return at(entry, raw == null ? written : raw.receivedAt(), "raw", "accepted", own,
-                    Origin.read(entry.headers()));
+                    : Stream.of(raw.revision().map(number -> "publisher's revision " + number),
+                            origin.feed().map(feed -> "from " + feed)).flatMap(Optional::stream)
+                            .collect(Collectors.joining(", "));
+            return at(entry, raw == null ? written : raw.receivedAt(), "raw", "accepted", own, origin);
         } catch (SerializationException e) {
             return at(entry, written, "raw", "accepted", "no raw article: " + e.getMessage(), Origin.HTTP);
         }

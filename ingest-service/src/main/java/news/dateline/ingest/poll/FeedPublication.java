@@ -41,17 +41,18 @@ final class FeedPublication {
     }
 
     /** Returns when every article is acknowledged or dead-lettered. */
-    void articles(List<RawArticle> articles) throws InterruptedException {
+    void articles(String feed, List<RawArticle> articles) throws InterruptedException {
+        Origin origin = Origin.feed(feed);
         for (int from = 0; from < articles.size(); from += AT_A_TIME) {
             List<RawArticle> some = articles.subList(from, Math.min(articles.size(), from + AT_A_TIME));
-            while (!taken(some)) {
+            while (!taken(origin, some)) {
                 Thread.sleep(backOff);
             }
         }
     }
 
-    private boolean taken(List<RawArticle> articles) throws InterruptedException {
-        List<CompletableFuture<Outcome>> taken = articles.stream().map(article -> intake.take(article, Origin.HTTP))
+    private boolean taken(Origin origin, List<RawArticle> articles) throws InterruptedException {
+        List<CompletableFuture<Outcome>> taken = articles.stream().map(article -> intake.take(article, origin))
                 .toList();
         List<Outcome> outcomes = new ArrayList<>();
         for (CompletableFuture<Outcome> one : taken) {

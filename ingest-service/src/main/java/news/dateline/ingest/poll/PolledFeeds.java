@@ -151,7 +151,7 @@ final class PolledFeeds implements AutoCloseable {
     /** Killed on the way, the same is done again: articles come twice with the same ids, a move is made once more. */
     private void write(PolledFeed polled, Feed feed, Polled found) throws InterruptedException {
         FeedStatus status = found.status();
-        publication.articles(found.articles());
+        publication.articles(feed.url(), found.articles());
         if (status.movedTo().isPresent()) {
             publication.moved(feed.movedTo(status.movedTo().get(), clock.instant()));
         }

@@ -76,6 +76,7 @@ public final class Following {
 
         private Map<String, Object> keys(Map<String, String> own) {
             Map<String, Object> keys = new LinkedHashMap<>(own);
+            origin.feed().ifPresent(feed -> keys.put("feed", feed));
             origin.topic().ifPresent(topic -> keys.put("topic", topic));
             origin.partition().ifPresent(partition -> keys.put("partition", partition));
             origin.offset().ifPresent(offset -> keys.put("offset", offset));
