@@ -100,13 +100,15 @@ final class Robots {
 
     private Known read(URI url, Fetched answer) {
         if (answer.status() == 200) {
-            return new Known(
-                    new SimpleRobotRulesParser().parseContent(url.toString(), answer.body(), "text/plain", names),
-                    Optional.empty(), clock.instant().plus(KEPT));
+            return new Known(rules(url, answer.body(), names), Optional.empty(), clock.instant().plus(KEPT));
         }
         return answer.status() >= 500 || answer.status() == 429
                 ? away("is not asked: its host's robots.txt " + answer.inWords())
                 : nothingForbidden();
+    }
+
+    static SimpleRobotRules rules(URI url, byte[] body, List<String> names) {
+        return new SimpleRobotRulesParser().parseContent(url.toString(), body, "text/plain", names);
     }
 
     private Known nothingForbidden() {

@@ -12,12 +12,16 @@ enum JsonDialect {
     NINJS,
     LINKED_DATA,
     NEWS_API,
-    NEWS_API_RESPONSE;
+    NEWS_API_RESPONSE,
+    JSON_FEED;
 
     private static final List<String> NINJS_MEMBERS = List.of("pubstatus", "pubStatus", "versioncreated",
             "versionCreated", "headlines", "bodies", "body_text", "body_xhtml", "body_html");
     /** A member without which no other dialect is likely, so that one's own articles are not read twice. */
-    private static final List<String> SIGNS = List.of("\"uri\"", "\"@context\"", "\"articles\"", "\"urlToImage\"");
+    private static final List<String> SIGNS = List.of("\"uri\"", "\"@context\"", "\"articles\"", "\"urlToImage\"",
+            "jsonfeed.org");
+    /** By JSON Feed's own rule: version 1, and whatever may come. */
+    private static final String FEED_VERSION = "jsonfeed.org/version/";
     private static final int MOST_NAMES = 1_000;
 
     static JsonDialect of(MediaType type, String json) {
@@ -31,11 +35,27 @@ enum JsonDialect {
             return OWN;
         }
         try {
-            return of(BoundedJson.read(json, JsonDialect::members));
+            return BoundedJson.read(json, JsonDialect::of);
         } catch (BrokenRule e) {
             // Its own reader tells what is broken.
             return OWN;
         }
+    }
+
+    private static JsonDialect of(JsonParser parser) {
+        Set<String> members = new HashSet<>();
+        if (parser.nextToken() == JsonToken.START_OBJECT) {
+            while (members.size() < MOST_NAMES && parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                String name = parser.currentName();
+                members.add(name);
+                if (parser.nextToken() == JsonToken.VALUE_STRING && name.equals("version")
+                        && parser.getString().contains(FEED_VERSION)) {
+                    return JSON_FEED;
+                }
+                parser.skipChildren();
+            }
+        }
+        return of(members);
     }
 
     private static JsonDialect of(Set<String> members) {
@@ -54,15 +74,4 @@ enum JsonDialect {
         return members.contains("title") && members.contains("urlToImage") ? NEWS_API : OWN;
     }
 
-    private static Set<String> members(JsonParser parser) {
-        Set<String> members = new HashSet<>();
-        if (parser.nextToken() == JsonToken.START_OBJECT) {
-            while (members.size() < MOST_NAMES && parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                members.add(parser.currentName());
-                parser.nextToken();
-                parser.skipChildren();
-            }
-        }
-        return members;
-    }
 }

@@ -47,8 +47,8 @@ public record MediaType(String name, Optional<String> charset) {
         return LINES_NAMES.contains(name);
     }
 
-    /** Whether the bytes are a feed document: RSS, Atom, JSON Feed or a news sitemap. */
-    public boolean isFeed() {
+    /** Whether they say that the bytes are a feed document: RSS, Atom, JSON Feed or a news sitemap. */
+    boolean isFeed() {
         return FEED_NAMES.contains(name);
     }
 

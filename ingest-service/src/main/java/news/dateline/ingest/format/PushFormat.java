@@ -33,17 +33,30 @@ public final class PushFormat {
      * where the bytes are anything else.
      */
     public static Optional<List<byte[]>> articles(MediaType type, byte[] bytes) {
-        if (!type.isJson() || type.isLines()) {
-            return Optional.empty();
-        }
         try {
-            String json = Characters.decode(bytes, jsonCharset(type));
-            return JsonDialect.of(type, json) == JsonDialect.NEWS_API_RESPONSE
-                    ? NewsApi.articles(json)
+            return isOf(JsonDialect.NEWS_API_RESPONSE, type, bytes)
+                    ? NewsApi.articles(Characters.decode(bytes, jsonCharset(type)))
                     : Optional.empty();
         } catch (BrokenRule e) {
             // Read as one article, it is refused for the same rule.
             return Optional.empty();
+        }
+    }
+
+    /** Whether the bytes are a feed document: their type says so, or they are a JSON Feed that came as plain JSON. */
+    public static boolean isFeed(MediaType type, byte[] bytes) {
+        return type.isFeed() || isOf(JsonDialect.JSON_FEED, type, bytes);
+    }
+
+    private static boolean isOf(JsonDialect dialect, MediaType type, byte[] bytes) {
+        if (!type.isJson() || type.isLines()) {
+            return false;
+        }
+        try {
+            return JsonDialect.of(type, Characters.decode(bytes, jsonCharset(type))) == dialect;
+        } catch (BrokenRule e) {
+            // Read as one article, it is refused for the same rule.
+            return false;
         }
     }
 
@@ -55,6 +68,8 @@ public final class PushFormat {
                 case NINJS -> NinjsArticle.read(json, receivedAt);
                 case LINKED_DATA -> LinkedDataArticle.read(json, receivedAt);
                 case NEWS_API -> NewsApi.article(json, receivedAt);
+                case JSON_FEED -> throw new BrokenRule(RejectionReason.NOT_AN_ARTICLE,
+                        "must be one article; a JSON Feed goes as a push of its own");
                 case NEWS_API_RESPONSE -> throw NewsApi.notOne();
             };
         }

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import news.dateline.contract.ContractJson;
 import java.util.stream.Stream;
 import news.dateline.contract.Origin;
 import news.dateline.contract.RawArticle;
@@ -16,6 +15,7 @@ import news.dateline.contract.RejectionReason;
 import news.dateline.contract.Topics;
 import news.dateline.contract.TraceContext;
 import news.dateline.ingest.feed.PushedFeed;
+import news.dateline.ingest.format.ArticleJson;
 import news.dateline.ingest.format.GivenFields;
 import news.dateline.ingest.format.MediaType;
 import news.dateline.ingest.format.PushFormat;
@@ -52,7 +52,7 @@ public final class ArticleIntake {
         if (bytes.length > mostBytes) {
             return Optional.empty();
         }
-        return type.isFeed()
+        return PushFormat.isFeed(type, bytes)
                 ? PushedFeed.articles(type, given, bytes, clock.instant())
                 : PushFormat.articles(type, bytes).map(List::stream);
     }
@@ -90,7 +90,7 @@ public final class ArticleIntake {
     /** Takes an article that a door has made itself, such as a feed's. */
     public CompletableFuture<Outcome> take(RawArticle article, Origin origin) {
         Following.Followed followed = following.begin(origin, Optional.empty(), article.receivedAt());
-        return publish(article, MediaType.JSON, ContractJson.mapper().writeValueAsBytes(article), origin, followed)
+        return publish(article, MediaType.JSON, ArticleJson.bytes(article), origin, followed)
                 .whenComplete((outcome, defect) -> {
                     if (outcome != null) {
                         followed.left(outcome);
@@ -102,7 +102,9 @@ public final class ArticleIntake {
         if (bytes.length > mostBytes) {
             return Reading.Refused.tooLarge(mostBytes);
         }
-        return type.isFeed() ? PushedFeed.refused(type, bytes) : PushFormat.read(type, given, bytes, receivedAt);
+        return PushFormat.isFeed(type, bytes)
+                ? PushedFeed.refused(type, bytes)
+                : PushFormat.read(type, given, bytes, receivedAt);
     }
 
     private CompletableFuture<Outcome> publish(RawArticle article, MediaType type, byte[] bytes, Origin origin,

@@ -62,10 +62,19 @@ class FeedPushTest {
             "application/atom+xml|<feed xmlns='http://www.w3.org/2005/Atom'><entry><title>Tide</title></entry></feed>",
             "application/xml|<?xml version='1.0'?><rss><channel><item><title>Tide</title></item></channel></rss>",
             "application/feed+json|{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"title\":\"Tide\"}]}",
+            "application/json|{\"title\":\"N\",\"version\":\"https:\\/\\/jsonfeed.org\\/version\\/1\",\"items\":[{\"title\":\"Tide\"}]}",
             "application/rdf+xml|<rdf:RDF><item><title>Tide</title></item></rdf:RDF>"})
     void takesEveryFamilyOfFeeds(String type, String feed) throws Exception {
         assertThat(Door.lines(door.push(type, feed).body()).getFirst().get("status").asString()).isEqualTo("accepted");
         assertThat(kafka.raw()).extracting("headline").containsExactly("Tide");
+    }
+
+    @Test
+    void refusesAJsonFeedThatStandsInALine() throws Exception {
+        HttpResponse<String> answer = door.push("application/x-ndjson",
+                "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"title\":\"Tide\"}]}\n");
+
+        assertThat(answer.body()).contains("a JSON Feed goes as a push of its own");
     }
 
     @Test

@@ -308,6 +308,16 @@ class HostileServerTest {
         assertThat(polls.published).hasSize(2);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/feed+json", "application/json", "text/plain", "application/rss+xml"})
+    void readsAJsonFeedWhateverItIsSaidToBe(String type) {
+        server.at("/feed", 200, "content-type: " + type + "\r\n",
+                "{\"version\":\"https://jsonfeed.org/version/1.1\",\"items\":[{\"id\":\"1\",\"title\":\"Tide\"}]}");
+
+        assertThat(poll().state()).isEqualTo(FeedHealth.HEALTHY);
+        assertThat(polls.published).extracting(RawArticle::headline).containsExactly("Tide");
+    }
+
     @Test
     void saysThatAPageIsNoFeed() {
         server.at("/feed", 200, "content-type: application/rss+xml\r\n",
