@@ -14,9 +14,11 @@ import news.dateline.contract.Topics;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 @ExtendWith(SharedPipeline.Extension.class)
+@ResourceLock("the shared pipeline")
 class DashboardIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -52,18 +54,20 @@ class DashboardIT {
     /** Killed between the replay and its act, a dashboard leaves the replayed record and an article that is still open. */
     @Test
     void aReplayThatIsDoneAgainSinceItsActWasLostStaysOneArticle(SharedPipeline pipeline) throws Exception {
-        pipeline.push("application/json", "{\"id\": \"replayed-twice\", \"headline\": \"Twice\", \"revision\": -1}");
+        pipeline.push("application/json",
+                "{\"id\": \"replayed-twice\", \"headline\": \"Twicefold\", \"revision\": -1}");
         String place = open(pipeline, "replayed-twice");
         double unchanged = pipeline.pipeline().enrich().metrics().outcomeCount("unchanged");
-        String mended = "{\"text\": \"{\\\"id\\\": \\\"replayed-twice\\\", \\\"headline\\\": \\\"Twice\\\"}\"}";
+        String mended = "{\"text\": \"{\\\"id\\\": \\\"replayed-twice\\\", \\\"headline\\\": \\\"Twicefold\\\"}\"}";
 
         assertThat(act(pipeline, place + "/replay", mended).statusCode()).isEqualTo(200);
         assertThat(act(pipeline, place + "/replay", mended).statusCode()).isEqualTo(200);
 
         await().atMost(PATIENCE)
                 .until(() -> pipeline.pipeline().enrich().metrics().outcomeCount("unchanged") > unchanged);
-        await().atMost(PATIENCE).until(() -> pipeline.read("/v1/articles?q=twice").body().contains("replayed-twice"));
-        assertThat(ContractJson.mapper().readTree(pipeline.read("/v1/articles?q=twice").body()).path("articles"))
+        await().atMost(PATIENCE)
+                .until(() -> pipeline.read("/v1/articles?q=twicefold").body().contains("replayed-twice"));
+        assertThat(ContractJson.mapper().readTree(pipeline.read("/v1/articles?q=twicefold").body()).path("articles"))
                 .hasSize(1);
     }
 

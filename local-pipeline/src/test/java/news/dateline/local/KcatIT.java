@@ -15,9 +15,11 @@ import java.util.List;
 import news.dateline.contract.Topics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** People push into the inbox and read the enriched stream with a client that is not ours. */
 @ExtendWith(SharedPipeline.Extension.class)
+@ResourceLock("the shared pipeline")
 class KcatIT {
     @Test
     void articleWrittenWithKcatIsReadBackEnrichedWithKcat(SharedPipeline pipeline) throws Exception {

@@ -28,9 +28,11 @@ import news.dateline.contract.Topics;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** What lies under {@code ops/} fits what the services measure. */
 @ExtendWith(SharedPipeline.Extension.class)
+@ResourceLock("the shared pipeline")
 class MonitoringIT {
     private static final Path OPS = Path.of("..", "ops");
     private static final Path OPERATIONS = Path.of("..", "docs", "operations.md");

@@ -30,9 +30,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 
 @ExtendWith(SharedPipeline.Extension.class)
+@ResourceLock("the shared pipeline")
 class PipelineIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 

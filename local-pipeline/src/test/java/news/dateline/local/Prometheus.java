@@ -79,8 +79,13 @@ final class Prometheus implements AutoCloseable {
     /** The alerts that fire now. */
     Set<String> firing() {
         try {
-            JsonNode answer = ContractJson.mapper().readTree(client.send(HttpRequest.newBuilder(alerts).build(),
-                    HttpResponse.BodyHandlers.ofString()).body());
+            HttpResponse<String> said = client.send(HttpRequest.newBuilder(alerts).build(),
+                    HttpResponse.BodyHandlers.ofString());
+            if (said.statusCode() != 200) {
+                // It listens, and has yet to read what it kept.
+                return Set.of();
+            }
+            JsonNode answer = ContractJson.mapper().readTree(said.body());
             Set<String> firing = new TreeSet<>();
             answer.path("data").path("alerts").forEach(alert -> {
                 if (alert.path("state").asString().equals("firing")) {

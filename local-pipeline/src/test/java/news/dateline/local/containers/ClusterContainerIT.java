@@ -38,15 +38,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/**
- * Three brokers, two instances each of enrich and sink; one of each is killed while news comes in.
- *
- * <p>It takes as long as all other container tests together, so it runs only where they are required.
- */
+/** Three brokers, two instances each of enrich and sink; one of each is killed while news comes in. */
 @ContainerTest
-@EnabledIfSystemProperty(named = "containers", matches = "required", disabledReason = "runs with -Dcontainers=required")
 class ClusterContainerIT {
     private static final int ARTICLES = 5_000;
     private static final int PUSHERS = 4;

@@ -7,13 +7,10 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/**
- * A test that needs a Docker engine. Where none answers it is skipped, and one line says so; with
- * {@code -Dcontainers=required} it fails there.
- */
+/** A test that needs a Docker engine; it runs with {@code mvn -Dcontainers verify}, and fails where no engine answers. */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("containers")
-@ExtendWith(EngineCondition.class)
+@ExtendWith(NeedsEngine.class)
 @interface ContainerTest {
 }
