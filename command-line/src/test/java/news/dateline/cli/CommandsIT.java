@@ -1,5 +1,6 @@
 package news.dateline.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -12,6 +13,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import news.dateline.cli.ChildCommand.Ended;
+import news.dateline.contract.Topics;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +68,28 @@ class CommandsIT {
         assertThat(steps).containsExactlyInAnyOrder("raw", "raw", "enriched", "stored");
 
         assertThat(running.run("trace", row.path("traceId").asString()).out()).contains("article " + id, "stored");
+    }
+
+    @Test
+    void traceBeginsInTheInboxWhereTheArticleCameThroughIt() {
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(Topics.INBOX.name(),
+                article("by-inbox", "Ferry timetable pinned to the inbox").getBytes(UTF_8));
+        record.headers().add("content-type", "application/json".getBytes(UTF_8));
+        record.headers().add("traceparent", ("00-" + trace + "-00f067aa0ba902b7-01").getBytes(UTF_8));
+        try (Producer<byte[], byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", running.pipeline().bootstrapServers()), new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            assertThat(producer.send(record)).succeedsWithin(30, SECONDS);
+        }
+        await().atMost(30, SECONDS).untilAsserted(
+                () -> assertThat(running.run("search", "ferry", "timetable", "--json").out()).contains(trace));
+
+        JsonNode steps = json(running.run("trace", trace, "--json").out()).path("steps");
+
+        assertThat(steps.valueStream().map(step -> step.path("step").asString())).containsExactly("inbox", "raw",
+                "enriched", "stored");
+        assertThat(steps.path(0).path("topic").asString()).isEqualTo(Topics.INBOX.name());
     }
 
     @Test
