@@ -38,7 +38,8 @@ final class PipelineBenchmark implements Callable<Integer> {
         WATCHED,
         STEPS,
         SIZES,
-        POLLS
+        POLLS,
+        DASHBOARD
     }
 
     private static final int STOP_SECONDS = 50;
@@ -60,7 +61,7 @@ final class PipelineBenchmark implements Callable<Integer> {
 
     @Option(names = "--only", paramLabel = "PART", split = ",", description = "only these of ${COMPLETION-CANDIDATES}: "
             + "rates on one broker, pushes beside a bare producer, polls of feeds, feed documents beside ROME, what metrics and "
-            + "spans cost, ./dateline up (start-up, latency, memory), the steps of enrich under JMH, on the week's articles and "
+            + "spans cost, the dashboard under load, ./dateline up (start-up, latency, memory), the steps of enrich under JMH, on the week's articles and "
             + "by length")
     private Set<Part> parts = EnumSet.allOf(Part.class);
 
@@ -107,6 +108,9 @@ final class PipelineBenchmark implements Callable<Integer> {
             measurePipeline(folder);
             if (parts.contains(Part.POLLS)) {
                 FeedPolls.measure(folder, feeds, report, progress);
+            }
+            if (parts.contains(Part.DASHBOARD)) {
+                DashboardLoad.measure(folder, feeds, report, progress);
             }
         } finally {
             delete(folder);

@@ -32,7 +32,7 @@ record ResidentMemory(String process, long rssKb, long peakKb, long pssKb) {
         return all;
     }
 
-    private static ResidentMemory of(String name, long pid) throws IOException {
+    static ResidentMemory of(String name, long pid) throws IOException {
         Path process = Path.of("/proc", Long.toString(pid));
         return new ResidentMemory(name, kb(process.resolve("status"), "VmRSS:"),
                 kb(process.resolve("status"), "VmHWM:"), kb(process.resolve("smaps_rollup"), "Pss:"));
