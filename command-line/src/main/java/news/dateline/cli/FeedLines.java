@@ -5,7 +5,7 @@ import java.time.Instant;
 import news.dateline.contract.FeedHealth;
 import news.dateline.contract.FeedState;
 import news.dateline.contract.FeedStatus;
-import news.dateline.ingest.poll.FeedTopics;
+import news.dateline.contract.registry.FeedTopics;
 import picocli.CommandLine.Help.Ansi;
 
 /** How a feed is listed. */

@@ -1,20 +1,15 @@
 package news.dateline.cli;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import news.dateline.contract.Feed;
 import news.dateline.contract.Topics;
-import news.dateline.ingest.poll.FeedTopics;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
+import news.dateline.contract.registry.FeedTopics;
+import news.dateline.contract.registry.RegistryWriter;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 
-/** The feeds as {@code news.feeds} has them, and changes to them. */
+/** The registry of feeds, for commands: what is wrong with Kafka is told in one line. */
 final class FeedsTopic {
     private final Addresses.Kafka kafka;
 
@@ -39,21 +34,10 @@ final class FeedsTopic {
     }
 
     private void write(Stream<ProducerRecord<String, Feed>> changes) {
-        Map<String, Object> properties = new HashMap<>(kafka.client());
-        properties.putAll(Map.of("acks", "all", "max.block.ms", 8_000, "delivery.timeout.ms", 10_000));
-        try (Producer<String, Feed> producer = new KafkaProducer<>(properties, Topics.FEEDS.key().serializer(),
-                Topics.FEEDS.value().serializer())) {
-            List<? extends Future<?>> written = changes.map(producer::send).toList();
-            for (Future<?> one : written) {
-                one.get();
-            }
-        } catch (ExecutionException e) {
-            throw kafka.away(e.getCause());
+        try {
+            RegistryWriter.write(kafka.client(), Topics.FEEDS, changes);
         } catch (KafkaException e) {
             throw kafka.away(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Failure("interrupted", e);
         }
     }
 }

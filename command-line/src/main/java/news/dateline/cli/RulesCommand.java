@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import news.dateline.contract.ContractJson;
 import news.dateline.contract.TagRule;
-import news.dateline.enrich.tag.InvalidRule;
-import news.dateline.enrich.tag.RuleBook;
+import news.dateline.contract.registry.RuleChange;
+import news.dateline.tags.InvalidRule;
+import news.dateline.tags.RuleBook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -103,9 +104,16 @@ final class RulesCommand implements Runnable {
                 change.rule().ifPresent(rule -> line.put("rule", rule));
                 Console.raw(ContractJson.mapper().writeValueAsString(line));
             } else {
-                Console.line(change.line());
+                Console.line(line(change));
             }
         });
+    }
+
+    private static String line(RuleChange change) {
+        return change.at() + "  @|bold " + Console.plain(change.ruleId()) + "|@ "
+                + change.rule().map(now -> "v" + now.version()).orElse("@|red removed|@") + "  "
+                + Console.plain(change.author().isEmpty() ? "(unknown)" : change.author())
+                + (change.comment().isEmpty() ? "" : "  @|faint " + Console.plain(change.comment()) + "|@");
     }
 
     @Command(name = "put", mixinStandardHelpOptions = true, description = "Puts a rule in force, or its next version.", footer = {

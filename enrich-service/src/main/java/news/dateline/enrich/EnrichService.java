@@ -22,7 +22,7 @@ import news.dateline.enrich.rules.FirstRules;
 import news.dateline.enrich.rules.RuleFollower;
 import news.dateline.enrich.stream.BoundedStores;
 import news.dateline.enrich.stream.EnrichTopology;
-import news.dateline.enrich.tag.RuleBook;
+import news.dateline.tags.RuleBook;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;

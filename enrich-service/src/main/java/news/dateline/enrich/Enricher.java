@@ -21,8 +21,8 @@ import news.dateline.enrich.fingerprint.TextFingerprint;
 import news.dateline.enrich.language.LanguageDetector;
 import news.dateline.enrich.page.PageArticle;
 import news.dateline.enrich.section.SectionModel;
-import news.dateline.enrich.tag.RuleBook;
-import news.dateline.enrich.tag.TaggableArticle;
+import news.dateline.tags.RuleBook;
+import news.dateline.tags.TaggableArticle;
 
 /**
  * The pure steps of enrichment, in their order: page, clean, language, entity, section, tag, fingerprint.

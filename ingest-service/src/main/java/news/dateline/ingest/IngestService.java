@@ -20,7 +20,7 @@ import news.dateline.ingest.http.PushLimits;
 import news.dateline.ingest.http.PushRoute;
 import news.dateline.ingest.inbox.InboxLoop;
 import news.dateline.ingest.poll.FeedPolling;
-import news.dateline.ingest.poll.FeedTopics;
+import news.dateline.contract.registry.FeedTopics;
 import news.dateline.ingest.publish.ArticleIntake;
 import news.dateline.ingest.publish.Following;
 import news.dateline.ingest.publish.OutcomeCount;

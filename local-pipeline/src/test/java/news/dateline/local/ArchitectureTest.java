@@ -68,9 +68,10 @@ class ArchitectureTest {
     @Test
     void modulesUseOnlyWhatTheyMay() throws IOException {
         Map<String, Set<String>> allowed = Map.of("article-contract", Set.of("contract"), "service-chassis",
-                Set.of("chassis"), "ingest-service", Set.of("contract", "chassis", "ingest"), "enrich-service",
-                Set.of("contract", "chassis", "enrich"), "sink-service", Set.of("contract", "chassis", "sink"),
-                "ops-dashboard", Set.of("contract", "chassis", "dashboard"));
+                Set.of("chassis"), "ingest-service", Set.of("contract", "chassis", "ingest"), "tag-rules",
+                Set.of("contract", "tags"), "enrich-service",
+                Set.of("contract", "chassis", "tags", "enrich"), "sink-service", Set.of("contract", "chassis", "sink"),
+                "ops-dashboard", Set.of("contract", "chassis", "tags", "dashboard"));
 
         for (var module : allowed.entrySet()) {
             for (Path source : sources(module.getKey() + "/src/main/java")) {
@@ -85,7 +86,8 @@ class ArchitectureTest {
         String enrich = "enrich-service/src/main/java/news/dateline/enrich/";
         List<String> pure = List.of(
                 "ingest-service/src/main/java/news/dateline/ingest/format", enrich + "clean", enrich + "language",
-                enrich + "section", enrich + "tag", enrich + "fingerprint", enrich + "Enricher.java");
+                enrich + "section", enrich + "tag", "tag-rules/src/main/java", enrich + "fingerprint",
+                enrich + "Enricher.java");
 
         for (String folder : pure) {
             assertThat(sources(folder)).as(folder).isNotEmpty();

@@ -27,7 +27,7 @@ import news.dateline.chassis.Health;
 import news.dateline.contract.FeedHealth;
 import news.dateline.contract.Topics;
 import news.dateline.ingest.IngestService;
-import news.dateline.ingest.poll.FeedTopics;
+import news.dateline.contract.registry.FeedTopics;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;

@@ -12,7 +12,7 @@ import news.dateline.contract.TopicCreation;
 import news.dateline.contract.Topics;
 import news.dateline.enrich.rules.FirstRules;
 import news.dateline.enrich.rules.RuleFollower;
-import news.dateline.enrich.tag.RuleBook;
+import news.dateline.tags.RuleBook;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.concurrent.Future;
 import news.dateline.contract.TagRule;
 import news.dateline.contract.Topics;
-import news.dateline.enrich.tag.StarterRules;
+import news.dateline.tags.StarterRules;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;

@@ -31,6 +31,9 @@ import news.dateline.enrich.evaluate.Evaluation;
 import news.dateline.enrich.evaluate.Figure;
 import news.dateline.enrich.language.LanguageDetector;
 import news.dateline.enrich.section.SectionModel;
+import news.dateline.tags.InvalidRule;
+import news.dateline.tags.RuleBook;
+import news.dateline.tags.StarterRules;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

@@ -5,22 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import news.dateline.contract.TagRule;
 import news.dateline.enrich.evaluate.Figure;
+import news.dateline.tags.StarterRules;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 class TagEvaluationTest {
+    private static final Path DATA = Path.of("../../shared/data");
+
     @Test
     void starterRulesKeepTheirPrecisionAndRecall() throws Exception {
         TagEvaluation evaluation = new TagEvaluation();
-        Assumptions.assumeTrue(evaluation.isPossibleWith(NewsArticles.DATA),
-                "skipped: no " + NewsArticles.DATA.resolve("stream") + " here");
+        Assumptions.assumeTrue(evaluation.isPossibleWith(DATA),
+                "skipped: no " + DATA.resolve("stream") + " here");
 
-        List<Figure> figures = evaluation.measure(NewsArticles.DATA,
+        List<Figure> figures = evaluation.measure(DATA,
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
 
         // Floors: raised when the rules get better, never lowered.

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import news.dateline.contract.registry.WebAddress;
 
 /**
  * What hosts say in robots.txt, by RFC 9309: what can't be had for the host's own reasons forbids nothing, what can't be

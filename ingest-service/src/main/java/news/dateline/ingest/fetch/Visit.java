@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import news.dateline.contract.registry.WebAddress;
 
 /** Requests made one after the other, with the turn at the host that is asked. Used by one thread. */
 public final class Visit implements AutoCloseable {

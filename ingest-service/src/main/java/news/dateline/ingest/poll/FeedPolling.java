@@ -18,6 +18,7 @@ import news.dateline.chassis.Health;
 import news.dateline.chassis.KafkaFailure;
 import news.dateline.contract.FeedHealth;
 import news.dateline.contract.Topics;
+import news.dateline.contract.registry.FeedTopics;
 import news.dateline.ingest.fetch.FetchLimits;
 import news.dateline.ingest.fetch.Fetcher;
 import news.dateline.ingest.fetch.SafeAddresses;

@@ -12,6 +12,7 @@ import news.dateline.contract.FeedStatus;
 import news.dateline.contract.Origin;
 import news.dateline.contract.RawArticle;
 import news.dateline.contract.Topics;
+import news.dateline.contract.registry.FeedTopics;
 import news.dateline.ingest.publish.ArticleIntake;
 import news.dateline.ingest.publish.Outcome;
 import news.dateline.ingest.publish.OutcomeCount;

@@ -11,7 +11,7 @@ import news.dateline.contract.RawArticle;
 import news.dateline.ingest.fetch.FetchFailed;
 import news.dateline.ingest.fetch.Fetched;
 import news.dateline.ingest.fetch.Visit;
-import news.dateline.ingest.fetch.WebAddress;
+import news.dateline.contract.registry.WebAddress;
 import news.dateline.ingest.format.MediaType;
 import news.dateline.ingest.format.WebCharacters;
 

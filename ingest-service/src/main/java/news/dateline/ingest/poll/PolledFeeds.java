@@ -15,7 +15,7 @@ import news.dateline.contract.FeedHealth;
 import news.dateline.contract.FeedStatus;
 import news.dateline.ingest.fetch.Fetcher;
 import news.dateline.ingest.fetch.Visit;
-import news.dateline.ingest.fetch.WebAddress;
+import news.dateline.contract.registry.WebAddress;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

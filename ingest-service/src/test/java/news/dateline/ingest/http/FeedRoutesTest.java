@@ -22,7 +22,7 @@ import news.dateline.contract.FeedState;
 import news.dateline.contract.FeedStatus;
 import news.dateline.contract.Topics;
 import news.dateline.ingest.KafkaStandIn;
-import news.dateline.ingest.poll.FeedTopics;
+import news.dateline.contract.registry.FeedTopics;
 import news.dateline.ingest.publish.RawPublisher;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.AfterEach;

@@ -19,6 +19,7 @@ import news.dateline.contract.FeedState;
 import news.dateline.contract.FeedStatus;
 import news.dateline.contract.Topic;
 import news.dateline.contract.Topics;
+import news.dateline.contract.registry.FeedTopics;
 import news.dateline.ingest.KafkaStandIn;
 import news.dateline.ingest.fetch.FetchLimits;
 import news.dateline.ingest.fetch.Fetcher;

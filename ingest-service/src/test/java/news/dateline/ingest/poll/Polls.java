@@ -20,7 +20,7 @@ import news.dateline.ingest.fetch.Fetcher;
 import news.dateline.ingest.fetch.NamedHosts;
 import news.dateline.ingest.fetch.SafeAddresses;
 import news.dateline.ingest.fetch.Visit;
-import news.dateline.ingest.fetch.WebAddress;
+import news.dateline.contract.registry.WebAddress;
 
 /** Polls of the feeds of a scripted server: what is published, what the status says, on a clock of the test's own. */
 final class Polls implements AutoCloseable {

@@ -1,0 +1,149 @@
+package news.dateline.contract.registry;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
+import news.dateline.contract.ContractJson;
+import news.dateline.contract.Feed;
+import news.dateline.contract.FeedHealth;
+import news.dateline.contract.FeedStatus;
+import news.dateline.contract.Topic;
+import news.dateline.contract.Topics;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The feeds and how they are, as the topics have them now.
+ *
+ * @param feeds     by URL
+ * @param statuses  by URL; of feeds that have been polled, and of those that have moved
+ * @param readUntil the offset behind what was read of each partition
+ */
+public record FeedTopics(Map<String, Feed> feeds, Map<String, FeedStatus> statuses,
+        Map<TopicPartition, Long> readUntil) {
+    private static final Logger LOG = LoggerFactory.getLogger(FeedTopics.class);
+
+    public FeedTopics {
+        feeds = new TreeMap<>(feeds);
+        statuses = new TreeMap<>(statuses);
+        readUntil = Map.copyOf(readUntil);
+    }
+
+    /**
+     * Reads both topics to their ends.
+     *
+     * @param kafka properties of the cluster
+     * @throws KafkaException when the broker is away
+     */
+    public static FeedTopics read(Map<String, ?> kafka) {
+        try (Consumer<String, byte[]> consumer = consumer(kafka)) {
+            return read(consumer, consumer.partitionsFor(Topics.FEEDS.name()).stream().map(info -> info.partition())
+                    .toList());
+        }
+    }
+
+    /** A feed, or one that was until it moved, and how it is where it has been polled. */
+    public record Entry(String url, Optional<Feed> feed, Optional<FeedStatus> status) {
+        /** Whether it is not as it should be, and polled. */
+        public boolean isSick() {
+            return feed.isPresent() && status.filter(now -> now.state() != FeedHealth.HEALTHY).isPresent();
+        }
+
+        /** What readers of the registry are shown. */
+        public ObjectNode json() {
+            ObjectNode shown = ContractJson.mapper().createObjectNode().put("url", url);
+            feed.ifPresent(now -> shown.set("feed", ContractJson.mapper().valueToTree(now)));
+            status.ifPresent(now -> {
+                ObjectNode told = ContractJson.mapper().valueToTree(now);
+                told.remove("seenItems");
+                shown.set("status", told);
+            });
+            return shown;
+        }
+
+        private int rank() {
+            return feed.isEmpty() ? 2 : isSick() ? 0 : 1;
+        }
+    }
+
+    /** All of them, sick ones first. */
+    public List<Entry> entries() {
+        return Stream.concat(feeds.keySet().stream(), statuses.keySet().stream()).distinct()
+                .map(url -> new Entry(url, Optional.ofNullable(feeds.get(url)), Optional.ofNullable(statuses.get(url))))
+                .sorted(Comparator.comparingInt(Entry::rank).thenComparing(Entry::url)).toList();
+    }
+
+    /** Reads some partitions of both topics to their ends. */
+    public static FeedTopics read(Map<String, ?> kafka, Collection<Integer> partitions) {
+        try (Consumer<String, byte[]> consumer = consumer(kafka)) {
+            return read(consumer, partitions);
+        }
+    }
+
+    private static FeedTopics read(Consumer<String, byte[]> consumer, Collection<Integer> partitions) {
+        Map<TopicPartition, Long> until = new HashMap<>();
+        Map<String, Feed> feeds = current(consumer, Topics.FEEDS, partitions, until);
+        return new FeedTopics(feeds, current(consumer, Topics.FEEDS_STATUS, partitions, until), until);
+    }
+
+    private static <V> Map<String, V> current(Consumer<String, byte[]> consumer, Topic<String, V> topic,
+            Collection<Integer> numbers, Map<TopicPartition, Long> until) {
+        List<TopicPartition> partitions = numbers.stream().map(number -> new TopicPartition(topic.name(), number))
+                .toList();
+        Map<String, V> current = new HashMap<>();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+            consumer.poll(Duration.ofMillis(250)).forEach(entry -> read(topic, entry, (url, value) -> {
+                if (value == null) {
+                    current.remove(url);
+                } else {
+                    current.put(url, value);
+                }
+            }));
+        }
+        partitions.forEach(partition -> until.put(partition, consumer.position(partition)));
+        return current;
+    }
+
+    /** Gives a record's key and value, null for a tombstone; what is none of the topic's is logged and passed over. */
+    public static <V> void read(Topic<String, V> topic, ConsumerRecord<String, byte[]> entry,
+            BiConsumer<String, V> reader) {
+        try {
+            if (entry.key() != null) {
+                reader.accept(entry.key(), topic.value().deserializer().deserialize(topic.name(), entry.value()));
+            }
+        } catch (SerializationException e) {
+            LOG.atWarn().addKeyValue("topic", entry.topic()).addKeyValue("partition", entry.partition())
+                    .addKeyValue("offset", entry.offset()).addKeyValue("why", e.getMessage())
+                    .log("record passed over");
+        }
+    }
+
+    private static Consumer<String, byte[]> consumer(Map<String, ?> kafka) {
+        Map<String, Object> properties = new HashMap<>(kafka);
+        properties.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
+        properties.putAll(Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
+                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false, ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000));
+        return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+}

@@ -1,0 +1,100 @@
+package news.dateline.tags;
+
+import java.util.Optional;
+import news.dateline.tags.ArticleWords.Occurrence;
+import news.dateline.tags.ArticleWords.Occurrences;
+
+/**
+ * Finds the places where the words of a phrase stand in a row, or near enough.
+ *
+ * <p>It looks at one occurrence of each word at a time. Where a word would have to be for the phrase to begin at position 0
+ * is its lag; in a row all lags are equal, and the farther apart the lags, the more the words are out of place. The word
+ * that lags least far goes on to its next occurrence, so every place is come by in one pass.
+ */
+final class PhraseSearch {
+    private final Pattern.Phrase phrase;
+    private final Occurrences[] words;
+    private final int[] at;
+    private boolean begun;
+
+    private PhraseSearch(Pattern.Phrase phrase, Occurrences[] words) {
+        this.phrase = phrase;
+        this.words = words;
+        this.at = new int[words.length];
+    }
+
+    /** Empty where the article lacks one of the words. */
+    static Optional<PhraseSearch> in(ArticleWords article, Pattern.Phrase phrase) {
+        Occurrences[] words = new Occurrences[phrase.row().size()];
+        for (int i = 0; i < words.length; i++) {
+            Optional<Occurrences> found = article.find(phrase.row().get(i));
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            words[i] = found.get();
+        }
+        return Optional.of(new PhraseSearch(phrase, words));
+    }
+
+    /** Goes to the next place; false where there is none. */
+    boolean next() {
+        while (!begun || advance()) {
+            begun = true;
+            if (lag(last(true)) - lag(last(false)) <= phrase.distance() && !sharesAWord()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean advance() {
+        int least = last(false);
+        at[least]++;
+        return at[least] < words[least].size();
+    }
+
+    private int last(boolean farthest) {
+        int found = 0;
+        for (int i = 1; i < words.length; i++) {
+            if (farthest ? lag(i) > lag(found) : lag(i) < lag(found)) {
+                found = i;
+            }
+        }
+        return found;
+    }
+
+    private int lag(int word) {
+        return words[word].position(at[word]) - phrase.offsets().get(word);
+    }
+
+    /** In "ha ha"~2 one ha is not two. */
+    private boolean sharesAWord() {
+        for (int i = 0; i < words.length; i++) {
+            for (int j = 0; j < i; j++) {
+                if (words[i] == words[j] && at[i] == at[j]) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** The first of the words as the article has them. */
+    Occurrence first() {
+        Occurrence first = words[0].get(at[0]);
+        for (int i = 1; i < words.length; i++) {
+            Occurrence other = words[i].get(at[i]);
+            first = other.start() < first.start() ? other : first;
+        }
+        return first;
+    }
+
+    Occurrence last() {
+        Occurrence last = words[0].get(at[0]);
+        for (int i = 1; i < words.length; i++) {
+            Occurrence other = words[i].get(at[i]);
+            last = other.end() >= last.end() ? other : last;
+        }
+        return last;
+    }
+}

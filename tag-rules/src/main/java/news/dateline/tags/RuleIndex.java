@@ -1,0 +1,121 @@
+package news.dateline.tags;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Every word that any rule looks for, with the rules that it is an anchor of.
+ *
+ * <p>Unchangeable; a change of rules makes another.
+ */
+final class RuleIndex {
+    private final Map<String, FieldIndex> fields = new HashMap<>();
+    private final LongTable<List<CompiledRule>> pairs = new LongTable<>();
+
+    /**
+     * A word that rules look for, and those of them that may match an article because it has this word.
+     *
+     * @param key    the word's number in its field
+     * @param second whether for some rules it may be the second of two in a row
+     */
+    record Wanted(long key, String text, List<CompiledRule> rules, boolean second) {}
+
+    RuleIndex(Collection<CompiledRule> rules) {
+        Map<Anchor, List<CompiledRule>> byWord = new LinkedHashMap<>();
+        Map<Anchor, List<CompiledRule>> byPair = new LinkedHashMap<>();
+        for (CompiledRule rule : rules) {
+            rule.pattern().words(word -> byWord.computeIfAbsent(word, unused -> new ArrayList<>(1)));
+            rule.pattern().anchors().stream().distinct().forEach(anchor -> (anchor.isPair() ? byPair : byWord)
+                    .computeIfAbsent(anchor, unused -> new ArrayList<>(1)).add(rule));
+        }
+        Set<Long> seconds = new HashSet<>();
+        byPair.forEach((second, found) -> {
+            seconds.add(second.key());
+            pairs.put(WordKey.both(second.before(), second.key()), List.copyOf(found));
+        });
+        byWord.forEach((word, found) -> fields.computeIfAbsent(word.field(), FieldIndex::new)
+                .add(word, new Wanted(word.key(), word.text(), List.copyOf(found), seconds.contains(word.key()))));
+        fields.values().forEach(FieldIndex::finish);
+    }
+
+    /** The words of a field that rules look for. */
+    FieldIndex of(String field) {
+        return fields.getOrDefault(field, FieldIndex.EMPTY);
+    }
+
+    /** The rules that may match because of two wanted words in a row. */
+    List<CompiledRule> ofPair(Wanted first, Wanted second) {
+        List<CompiledRule> found = pairs.get(WordKey.both(first.key(), second.key()));
+        return found == null ? List.of() : found;
+    }
+
+    /**
+     * The words of one field that rules look for.
+     *
+     * <p>Most words of an article are not wanted, however many rules there are. Sixteen bits for each wanted word, one of them
+     * set, say so of nearly all; those of ten thousand rules stay in a processor's cache, where the words would not.
+     */
+    static final class FieldIndex {
+        private static final int BITS_FOR_EACH = 16;
+        private static final FieldIndex EMPTY = new FieldIndex("");
+
+        private final String field;
+        private final LongTable<Wanted> words = new LongTable<>();
+        private final LongTable<Wanted> beginnings = new LongTable<>();
+        private final Set<Integer> beginningLengths = new HashSet<>();
+        private final List<Long> keys = new ArrayList<>();
+        private long[] bits = new long[1];
+
+        private FieldIndex(String field) {
+            this.field = field;
+        }
+
+        private void add(Anchor word, Wanted wanted) {
+            (word.prefix() ? beginnings : words).put(word.key(), wanted);
+            if (word.prefix()) {
+                beginningLengths.add(word.text().length());
+            } else {
+                keys.add(word.key());
+            }
+        }
+
+        private void finish() {
+            bits = new long[2 * Integer.highestOneBit(keys.size() * BITS_FOR_EACH / Long.SIZE + 1)];
+            keys.forEach(key -> bits[place(key)] |= 1L << key);
+            keys.clear();
+        }
+
+        private int place(long key) {
+            return (int) (key >>> 6) & bits.length - 1;
+        }
+
+        /** The word, if a rule looks for it as a whole; else null. */
+        Wanted whole(long word) {
+            long key = WordKey.in(field, word);
+            return (bits[place(key)] & 1L << key) == 0 ? null : words.get(key);
+        }
+
+        /** Gives each beginning of the word that a rule looks for. */
+        void beginnings(char[] word, int length, Consumer<Wanted> reader) {
+            for (int beginning : beginningLengths) {
+                Wanted found = beginning > length
+                        ? null
+                        : beginnings.get(WordKey.in(field, WordKey.of(word, beginning)));
+                if (found != null) {
+                    reader.accept(found);
+                }
+            }
+        }
+
+        boolean hasBeginnings() {
+            return !beginningLengths.isEmpty();
+        }
+    }
+}
