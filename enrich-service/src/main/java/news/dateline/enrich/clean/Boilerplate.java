@@ -83,7 +83,8 @@ final class Boilerplate {
     private static final Beginnings CLICK_BEGINNINGS = Beginnings.of("click ", "tap ");
     private static final Pattern CLICK = Pattern.compile("^(?:click|tap) (?:here|on the link|the link)\\b");
 
-    private static final Beginnings AGENCY_TAILS = Beginnings.of("(reporting by", "(additional reporting by", "(editing by",
+    private static final Beginnings AGENCY_TAILS = Beginnings.of("(reporting by", "(additional reporting by",
+            "(editing by",
             "(writing by", "(compiled by", "(with inputs from", "(with input from", "(with agency inputs",
             "(with pti inputs", "(with ani inputs", "(with agencies inputs", "with inputs from", "with input from",
             "with agency inputs", "(source: ", "(this report was", "(the story has been published from",
@@ -92,7 +93,8 @@ final class Boilerplate {
     private static final List<String> SECOND_CREDIT = List.of("editing by", "writing by", "additional reporting",
             "reporting by", "compiled by");
 
-    private static final Beginnings COPYRIGHT = Beginnings.of("copyright ©", "copyright (c)", "copyright 2", "copyright 1",
+    private static final Beginnings COPYRIGHT = Beginnings.of("copyright ©", "copyright (c)", "copyright 2",
+            "copyright 1",
             "© copyright", "(c) copyright", "all rights reserved", "copyright:");
     private static final Beginnings NO_REPUBLICATION = Beginnings.of("this material may not be published",
             "or redistributed. ©", "no part of this publication may be", "reproduction in whole or in part");

@@ -43,7 +43,8 @@ final class PageLines {
     private static final Pattern ADDRESS_WITHIN = Pattern.compile("(?:https?://|www\\.|bit\\.ly/)\\S+");
     private static final int LONGEST_PROMOTION = 100;
 
-    private static final Beginnings PROMOTING = Beginnings.of("subscribe", "follow ", "like us", "watch more", "watch full",
+    private static final Beginnings PROMOTING = Beginnings.of("subscribe", "follow ", "like us", "watch more",
+            "watch full",
             "more ", "for more", "click", "read more", "download", "get the app", "stream ", "connect with", "tweet",
             "sign up", "» subscribe", "visit ", "view more", "check out our", "join us", "join our", "buy ");
 
