@@ -9,25 +9,29 @@ import news.dateline.contract.FeedStatus;
 
 /** A feed between its polls, and the poll that is going on. */
 final class PolledFeed {
-    private final int partition;
-    private Feed feed;
+    private final int share;
+    private RegisteredFeed registered;
     private Optional<FeedStatus> status;
     private boolean asked;
     private Optional<Due> due = Optional.empty();
     private Optional<Thread> polling = Optional.empty();
 
-    PolledFeed(int partition, Feed feed, Optional<FeedStatus> status) {
-        this.partition = partition;
+    PolledFeed(int share, RegisteredFeed registered, Optional<FeedStatus> status) {
+        this.share = share;
         this.status = status;
-        change(feed);
+        change(registered);
     }
 
-    int partition() {
-        return partition;
+    int share() {
+        return share;
+    }
+
+    synchronized RegisteredFeed registered() {
+        return registered;
     }
 
     synchronized Feed feed() {
-        return feed;
+        return registered.feed();
     }
 
     synchronized Optional<FeedStatus> status() {
@@ -35,10 +39,11 @@ final class PolledFeed {
     }
 
     /** The clock of who asks for a poll may be ahead: asked once, it is polled once. */
-    synchronized void change(Feed changed) {
-        boolean again = feed != null && changed.pollRequestedAt().equals(feed.pollRequestedAt());
-        feed = changed;
-        asked |= !again && changed.pollRequestedAt()
+    synchronized void change(RegisteredFeed changed) {
+        boolean again = registered != null
+                && changed.feed().pollRequestedAt().equals(registered.feed().pollRequestedAt());
+        registered = changed;
+        asked |= !again && changed.feed().pollRequestedAt()
                 .filter(at -> status.isEmpty() || at.isAfter(status.get().lastPollAt())).isPresent();
     }
 
@@ -51,7 +56,7 @@ final class PolledFeed {
 
     /** When it is to be polled next; not while it is paused or being polled. */
     synchronized Optional<Due> plan(Instant now) {
-        boolean waits = feed.state() == FeedState.ACTIVE && polling.isEmpty();
+        boolean waits = registered.feed().state() == FeedState.ACTIVE && polling.isEmpty();
         due = waits ? Optional.of(new Due(this, asked ? now : next(now))) : Optional.empty();
         return due;
     }

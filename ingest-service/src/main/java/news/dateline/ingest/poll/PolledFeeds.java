@@ -59,30 +59,30 @@ final class PolledFeeds implements AutoCloseable {
         return feeds.values().stream().filter(feed -> feed.status().map(FeedStatus::state).equals(state)).count();
     }
 
-    /** A feed was added or changed, or its partition has become this instance's. */
-    synchronized void put(Feed feed, Optional<FeedStatus> status, int partition) {
-        PolledFeed polled = feeds.computeIfAbsent(feed.url(), url -> new PolledFeed(partition, feed, status));
+    /** A feed was added or changed, or its share has become this instance's. */
+    synchronized void put(RegisteredFeed feed, Optional<FeedStatus> status, int share) {
+        PolledFeed polled = feeds.computeIfAbsent(feed.feed().url(), url -> new PolledFeed(share, feed, status));
         polled.change(feed);
         schedule(polled);
     }
 
     /** A feed was removed: its status goes too, unless it says where the feed has moved. */
-    void remove(String url, int partition) throws InterruptedException {
+    void remove(String url, int share) throws InterruptedException {
         Optional<PolledFeed> removed = forget(url);
         if (removed.isPresent()) {
             removed.get().interrupt();
             removed.get().awaitEnd(END_MOST);
         }
         if (removed.flatMap(PolledFeed::status).filter(status -> status.state() == FeedHealth.MOVED).isEmpty()) {
-            publication.noStatus(url, partition);
+            publication.noStatus(url, share);
         }
     }
 
-    /** Partitions that are another instance's from now on: returns when none of their feeds is being polled. */
-    void release(Collection<Integer> partitions) throws InterruptedException {
+    /** Shares that are another instance's from now on: returns when none of their feeds is being polled. */
+    void release(Collection<Integer> shares) throws InterruptedException {
         List<String> urls;
         synchronized (this) {
-            urls = feeds.values().stream().filter(feed -> partitions.contains(feed.partition()))
+            urls = feeds.values().stream().filter(feed -> shares.contains(feed.share()))
                     .map(feed -> feed.feed().url()).toList();
         }
         List<PolledFeed> released = urls.stream().flatMap(url -> forget(url).stream()).toList();
@@ -155,10 +155,10 @@ final class PolledFeeds implements AutoCloseable {
         if (status.movedTo().isPresent()) {
             publication.moved(feed.movedTo(status.movedTo().get(), clock.instant()));
         }
-        publication.status(status, polled.partition());
+        publication.status(status, polled.share());
         polled.learned(status);
         if (status.movedTo().isPresent()) {
-            publication.noFeed(feed.url(), polled.partition());
+            publication.noFeed(feed.url(), polled.registered().partition());
         }
         LOG.atDebug().addKeyValue("feed", feed.url()).addKeyValue("state", status.state().word())
                 .addKeyValue("new", status.newItems()).log("polled");
@@ -171,7 +171,7 @@ final class PolledFeeds implements AutoCloseable {
         try {
             List<Integer> all;
             synchronized (this) {
-                all = feeds.values().stream().map(PolledFeed::partition).distinct().toList();
+                all = feeds.values().stream().map(PolledFeed::share).distinct().toList();
             }
             release(all);
         } catch (InterruptedException e) {
