@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import news.dateline.chassis.Health;
 import news.dateline.chassis.KafkaLoop;
 import news.dateline.contract.FeedHealth;
+import news.dateline.contract.FeedNotice;
 import news.dateline.contract.FeedStatus;
 import news.dateline.contract.Topics;
 import news.dateline.contract.registry.FeedTopics;
@@ -49,11 +50,14 @@ public final class FeedPolling implements AutoCloseable {
     public static final String GROUP = "dateline-feeds";
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedPolling.class);
+    private static final TopicPartition NOTICES = new TopicPartition(Topics.FEEDS_NOTICES.name(), 0);
     private static final Duration POLL_MOST = Duration.ofMillis(200);
 
     private final Map<String, String> kafka;
     private final Fetcher fetcher;
     private final FeedReading reading;
+    private final HubRequests hubs;
+    private final boolean subscribes;
     private final PolledFeeds feeds;
     private final KafkaLoop loop;
     private volatile KnownFeeds known = new KnownFeeds(1);
@@ -73,10 +77,12 @@ public final class FeedPolling implements AutoCloseable {
         fetcher = new Fetcher(FetchLimits.standard(settings.mostBytes(), settings.mostTime()),
                 new SafeAddresses(settings.hosts()), settings.agent(), clock);
         reading = new FeedReading();
+        subscribes = settings.callbacks().isPresent();
+        hubs = new HubRequests(settings.callbacks(), fetcher);
         FeedPoll poll = new FeedPoll(
                 new Pace(settings.least(), settings.most(), () -> ThreadLocalRandom.current().nextDouble()),
-                settings.silentAfter(), reading, clock);
-        feeds = new PolledFeeds(poll, fetcher,
+                settings.silentAfter(), reading, subscribes, clock);
+        feeds = new PolledFeeds(poll, fetcher, hubs,
                 new FeedPublication(intake, count, publisher, url -> known.contains(url), backOff),
                 settings.atATime(), clock);
     }
@@ -96,6 +102,8 @@ public final class FeedPolling implements AutoCloseable {
     public void measuredBy(MeterRegistry registry) {
         gauge("new", Optional.empty(), registry);
         Stream.of(FeedHealth.values()).forEach(state -> gauge(state.word(), Optional.of(state), registry));
+        Gauge.builder("dateline.feeds.subscribed", feeds, all -> (double) all.subscribed())
+                .description("Feeds that this instance polls and whose hub tells of news").register(registry);
     }
 
     private void gauge(String word, Optional<FeedHealth> state, MeterRegistry registry) {
@@ -110,8 +118,10 @@ public final class FeedPolling implements AutoCloseable {
             List<TopicPartition> partitions = registry.partitionsFor(Topics.FEEDS.name()).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
             known = new KnownFeeds(partitions.size());
-            Shares shares = new Shares(group);
-            registry.assign(partitions);
+            Shares shares = new Shares(group, registry);
+            registry.assign(subscribes
+                    ? Stream.concat(partitions.stream(), Stream.of(NOTICES)).toList()
+                    : partitions);
             Map<TopicPartition, Long> ends = registry.endOffsets(partitions);
             while (loop.goesOn()
                     && partitions.stream().anyMatch(one -> registry.position(one) < ends.get(one))) {
@@ -162,17 +172,30 @@ public final class FeedPolling implements AutoCloseable {
         private final Consumer<?, ?> group;
         private final Set<Integer> own = new HashSet<>();
 
-        private Shares(Consumer<?, ?> group) {
+        private final Consumer<?, ?> registry;
+        /** What hubs said before this was heeded by whoever had the feeds then, if not all of it. */
+        private long noticesBefore;
+
+        private Shares(Consumer<?, ?> group, Consumer<?, ?> registry) {
             this.group = group;
+            this.registry = registry;
         }
 
         private void follow(ConsumerRecords<String, byte[]> changes) throws InterruptedException {
             for (ConsumerRecord<String, byte[]> entry : changes) {
-                if (entry.value() == null && entry.key() != null) {
+                if (entry.topic().equals(NOTICES.topic())) {
+                    FeedTopics.read(Topics.FEEDS_NOTICES, entry, (url, notice) -> heard(notice, entry.offset()));
+                } else if (entry.value() == null && entry.key() != null) {
                     removed(entry.key());
                 } else {
                     FeedTopics.read(Topics.FEEDS, entry, (url, feed) -> changed(known.put(feed, entry.partition())));
                 }
+            }
+        }
+
+        private void heard(FeedNotice notice, long offset) {
+            if (notice != null) {
+                feeds.hear(notice, offset < noticesBefore);
             }
         }
 
@@ -205,6 +228,10 @@ public final class FeedPolling implements AutoCloseable {
             known.in(shares).forEach(registered -> feeds.put(registered,
                     Optional.ofNullable(statuses.get(registered.feed().url())),
                     known.share(registered.feed().url())));
+            if (subscribes) {
+                noticesBefore = registry.endOffsets(List.of(NOTICES)).get(NOTICES);
+                registry.seekToBeginning(List.of(NOTICES));
+            }
             LOG.atInfo().addKeyValue("shares", shares.size()).addKeyValue("feeds", feeds.size())
                     .log("feeds taken over");
         }
@@ -235,6 +262,7 @@ public final class FeedPolling implements AutoCloseable {
     public void close() {
         loop.close();
         feeds.close();
+        hubs.close();
         reading.close();
         fetcher.close();
     }

@@ -2,17 +2,30 @@ package news.dateline.ingest.poll;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import news.dateline.contract.Feed;
+import news.dateline.contract.FeedHealth;
 import news.dateline.contract.FeedState;
 import news.dateline.contract.FeedStatus;
+import news.dateline.contract.FeedSubscription;
+import news.dateline.ingest.hub.HubCallbacks;
 
 /** A feed between its polls, and the poll that is going on. */
 final class PolledFeed {
+    private static final int HEARD_MOST = 100;
+    private static final Duration BETWEEN_NEWS = Duration.ofSeconds(10);
+
     private final int share;
     private RegisteredFeed registered;
     private Optional<FeedStatus> status;
     private boolean asked;
+    /** Before, it is not polled for the news that its hub told of. */
+    private Optional<Instant> toldFor = Optional.empty();
+    private final List<UnaryOperator<FeedSubscription>> heard = new ArrayList<>();
+    private boolean settles;
     private Optional<Due> due = Optional.empty();
     private Optional<Thread> polling = Optional.empty();
 
@@ -47,6 +60,56 @@ final class PolledFeed {
                 .filter(at -> status.isEmpty() || at.isAfter(status.get().lastPollAt())).isPresent();
     }
 
+    /** What becomes of its subscription; written as soon as no poll goes on. */
+    synchronized void hear(UnaryOperator<FeedSubscription> change, boolean polls) {
+        keep(change);
+        settles = true;
+        asked |= polls;
+    }
+
+    /**
+     * Its hub has told of news: polled a little later, so that what else the hub tells in the meantime is had too. Where the
+     * feed fails, its server may have asked to be left alone.
+     */
+    synchronized void tell(UnaryOperator<FeedSubscription> change, Instant now) {
+        keep(change);
+        if (status.filter(last -> last.state() != FeedHealth.FAILING && last.state() != FeedHealth.GONE).isPresent()) {
+            Instant rested = status.get().lastPollAt().plus(BETWEEN_NEWS);
+            Instant gathered = now.plus(HubCallbacks.GATHERED);
+            toldFor = toldFor.or(() -> Optional.of(gathered.isAfter(rested) ? gathered : rested));
+        }
+    }
+
+    private void keep(UnaryOperator<FeedSubscription> change) {
+        if (heard.size() < HEARD_MOST) {
+            heard.add(change);
+        }
+    }
+
+    /**
+     * What is to be done now.
+     *
+     * @param polls whether the feed is polled; else its status alone is written
+     * @param told  whether its hub told of news
+     */
+    record Turn(RegisteredFeed registered, Optional<FeedStatus> before, boolean polls, boolean told) {}
+
+    /** Takes what is to be done now. */
+    synchronized Turn turn(Instant now) {
+        boolean told = toldFor.filter(from -> !now.isBefore(from)).isPresent();
+        boolean polls = asked || told || !now.isBefore(next(now));
+        for (UnaryOperator<FeedSubscription> change : heard) {
+            status = status.map(last -> last.with(last.subscription().map(change)));
+        }
+        heard.clear();
+        settles = false;
+        if (polls) {
+            asked = false;
+            toldFor = toldFor.filter(from -> !told);
+        }
+        return new Turn(registered, status, polls, told);
+    }
+
     /** What was planned last, which no longer holds. */
     synchronized Optional<Due> forget() {
         Optional<Due> last = due;
@@ -57,8 +120,12 @@ final class PolledFeed {
     /** When it is to be polled next; not while it is paused or being polled. */
     synchronized Optional<Due> plan(Instant now) {
         boolean waits = registered.feed().state() == FeedState.ACTIVE && polling.isEmpty();
-        due = waits ? Optional.of(new Due(this, asked ? now : next(now))) : Optional.empty();
+        due = waits ? Optional.of(new Due(this, asked || settles ? now : soonest(next(now)))) : Optional.empty();
         return due;
+    }
+
+    private Instant soonest(Instant planned) {
+        return toldFor.filter(from -> from.isBefore(planned)).orElse(planned);
     }
 
     private Instant next(Instant now) {
@@ -69,7 +136,6 @@ final class PolledFeed {
     synchronized void begin(Due planned, Thread poll) {
         if (due.filter(planned::equals).isPresent()) {
             due = Optional.empty();
-            asked = false;
             polling = Optional.of(poll);
             poll.start();
         }

@@ -44,15 +44,18 @@ class PolledFeedsTest {
                     host -> InetAddress.getAllByName("127.0.0.1"),
                     address -> false),
             "Dateline/0.1", InstantSource.system());
+    private final HubRequests hubs = new HubRequests(Optional.empty(), fetcher);
     private KafkaStandIn kafka = new KafkaStandIn(true, 1024 * 1024);
     private PolledFeeds feeds = started(kafka, Map.of());
 
     private PolledFeeds started(KafkaStandIn stand, Map<String, Feed> registry) {
         RawPublisher publisher = new RawPublisher(() -> stand.producer, () -> true, stand.trouble);
         FeedPoll poll = new FeedPoll(new Pace(Duration.ofHours(1), Duration.ofHours(2), () -> 0.5),
-                Duration.ofDays(7), reading, InstantSource.system());
-        PolledFeeds polled = new PolledFeeds(poll, fetcher, new FeedPublication(stand.intake, stand.count, publisher,
-                registry::containsKey, Duration.ofMillis(5)), 4, InstantSource.system());
+                Duration.ofDays(7), reading, true, InstantSource.system());
+        PolledFeeds polled = new PolledFeeds(poll, fetcher, hubs,
+                new FeedPublication(stand.intake, stand.count, publisher,
+                        registry::containsKey, Duration.ofMillis(5)),
+                4, InstantSource.system());
         polled.start();
         return polled;
     }
@@ -60,6 +63,7 @@ class PolledFeedsTest {
     @AfterEach
     void close() throws IOException {
         feeds.close();
+        hubs.close();
         fetcher.close();
         reading.close();
         server.close();
