@@ -74,7 +74,7 @@ final class WebClient implements AutoCloseable {
     /** The answer to one request; a body only where there is success. */
     Fetched get(URI url, Map<String, String> headers, int mostBytes, Cost cost) throws FetchFailed {
         HttpGet request = new HttpGet(url);
-        request.setHeader("Accept-Encoding", "gzip, deflate");
+        request.setHeader("Accept-Encoding", "gzip, deflate, br");
         headers.forEach(request::setHeader);
         return send(url, request, mostBytes, cost);
     }

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import news.dateline.contract.Feed;
 import news.dateline.contract.FeedStatus;
+import news.dateline.contract.FeedSubscription;
 import news.dateline.contract.RawArticle;
 import news.dateline.ingest.fetch.FetchLimits;
 import news.dateline.ingest.fetch.Fetcher;
@@ -32,6 +33,7 @@ final class Polls implements AutoCloseable {
     final Map<String, Integer> lookups = new ConcurrentHashMap<>();
     boolean pages;
     boolean told;
+    boolean asksHub;
     Instant now = Instant.parse("2026-11-05T10:00:00Z");
 
     private final Map<String, FeedStatus> statuses = new HashMap<>();
@@ -89,9 +91,15 @@ final class Polls implements AutoCloseable {
                     any.changedAt(), Optional.empty(), Optional.empty());
             Polled polled = poll.poll(feed, before, told, address, visit);
             published.addAll(polled.articles());
+            asksHub = polled.asksHub();
             statuses.put(url, polled.status());
             return polled.status();
         }
+    }
+
+    /** A feed's subscription becomes this one. */
+    FeedStatus become(String url, FeedSubscription subscription) {
+        return statuses.compute(url, (same, before) -> before.with(Optional.of(subscription)));
     }
 
     Duration untilNext(FeedStatus status) {
