@@ -1,9 +1,14 @@
 package news.dateline.tags;
 
+import java.util.Arrays;
+
 /** Values by keys that are numbers well spread: a map without an object for each entry, read in one look. */
 final class LongTable<V> {
-    private long[] keys = new long[64];
-    private Object[] values = new Object[64];
+    private static final int LEAST = 64;
+    private static final int ROOM_FOR_EACH = 16;
+
+    private long[] keys = new long[LEAST];
+    private Object[] values = new Object[LEAST];
     private int size;
 
     /** The key's value, null where it has none. */
@@ -20,6 +25,17 @@ final class LongTable<V> {
         }
         keys[slot] = key;
         values[slot] = value;
+    }
+
+    /** Empties it; room that was far too much is given back. */
+    void clear() {
+        if (values.length > LEAST && values.length > ROOM_FOR_EACH * size) {
+            keys = new long[keys.length / 2];
+            values = new Object[keys.length];
+        } else {
+            Arrays.fill(values, null);
+        }
+        size = 0;
     }
 
     int size() {
