@@ -176,12 +176,13 @@ final class ArticleWords {
         return rules.rule(candidates[i]);
     }
 
-    boolean has(Anchor word) {
-        return found.get(word.key()) != null;
+    /** Whether it has a word, by the key of its {@link Anchor}. */
+    boolean has(long word) {
+        return found.has(word);
     }
 
-    Optional<Occurrences> find(Anchor word) {
-        return Optional.ofNullable(found.get(word.key()));
+    Optional<Occurrences> find(long word) {
+        return Optional.ofNullable(found.get(word));
     }
 
     Stream<Occurrences> beginningWith(String field, String beginning) {

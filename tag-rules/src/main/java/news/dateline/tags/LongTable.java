@@ -2,7 +2,10 @@ package news.dateline.tags;
 
 import java.util.Arrays;
 
-/** Values by keys that are numbers well spread: a map without an object for each entry, read in one look. */
+/**
+ * Values by keys that are numbers well spread: a map without an object for each entry, read in one look. A key is never 0, which
+ * stands where there is none.
+ */
 final class LongTable<V> {
     private static final int LEAST = 64;
     private static final int ROOM_FOR_EACH = 16;
@@ -19,7 +22,7 @@ final class LongTable<V> {
 
     void put(long key, V value) {
         int slot = slot(key);
-        if (values[slot] == null && ++size * 2 > keys.length) {
+        if (keys[slot] == 0 && ++size * 2 > keys.length) {
             grow();
             slot = slot(key);
         }
@@ -33,9 +36,14 @@ final class LongTable<V> {
             keys = new long[keys.length / 2];
             values = new Object[keys.length];
         } else {
+            Arrays.fill(keys, 0);
             Arrays.fill(values, null);
         }
         size = 0;
+    }
+
+    boolean has(long key) {
+        return keys[slot(key)] == key;
     }
 
     int size() {
@@ -45,7 +53,7 @@ final class LongTable<V> {
     private int slot(long key) {
         int mask = keys.length - 1;
         int slot = (int) (key >>> 32) & mask;
-        while (values[slot] != null && keys[slot] != key) {
+        while (keys[slot] != key && keys[slot] != 0) {
             slot = slot + 1 & mask;
         }
         return slot;
@@ -57,7 +65,7 @@ final class LongTable<V> {
         keys = new long[2 * oldKeys.length];
         values = new Object[2 * oldKeys.length];
         for (int i = 0; i < oldKeys.length; i++) {
-            if (oldValues[i] != null) {
+            if (oldKeys[i] != 0) {
                 int slot = slot(oldKeys[i]);
                 keys[slot] = oldKeys[i];
                 values[slot] = oldValues[i];

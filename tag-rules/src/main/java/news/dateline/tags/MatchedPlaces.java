@@ -12,18 +12,32 @@ final class MatchedPlaces {
 
     private long[] places = new long[64];
     private int size;
+    private int unheard;
 
     void clear() {
         size = 0;
     }
 
-    /** False when there are so many that no more are wanted. */
+    /** That something matches is enough until {@link #hearAgain()}; where, is not wanted. */
+    void hearNothing() {
+        unheard++;
+    }
+
+    void hearAgain() {
+        unheard--;
+    }
+
+    boolean hears() {
+        return unheard == 0;
+    }
+
+    /** False when no more are wanted. */
     boolean hasRoom() {
-        return size < MOST;
+        return unheard == 0 && size < MOST;
     }
 
     void add(long place) {
-        if (place == Place.NOWHERE) {
+        if (place == Place.NOWHERE || unheard > 0) {
             return;
         }
         if (size == places.length) {

@@ -19,6 +19,12 @@ sealed interface Pattern {
     /** Gives every word that it looks for, wanted or not. */
     void words(Consumer<Anchor> reader);
 
+    private static boolean findWord(long key, ArticleWords article, MatchedPlaces places) {
+        Optional<Occurrences> found = article.find(key);
+        found.ifPresent(word -> addAll(word, places));
+        return found.isPresent();
+    }
+
     private static void addAll(Occurrences word, MatchedPlaces places) {
         for (int i = 0; i < word.size() && places.hasRoom(); i++) {
             places.add(word.place(i));
@@ -29,9 +35,7 @@ sealed interface Pattern {
     record Word(Anchor word) implements Pattern {
         @Override
         public boolean find(ArticleWords article, MatchedPlaces places) {
-            Optional<Occurrences> found = article.find(word);
-            found.ifPresent(occurrences -> addAll(occurrences, places));
-            return found.isPresent();
+            return findWord(word.key(), article, places);
         }
 
         @Override
@@ -42,6 +46,36 @@ sealed interface Pattern {
         @Override
         public void words(Consumer<Anchor> reader) {
             reader.accept(word);
+        }
+    }
+
+    /**
+     * Any of many words: half of what rules look for, so it is looked through in one go.
+     *
+     * @param keys of the words
+     */
+    record AnyWord(List<Anchor> any, long[] keys) implements Pattern {
+        AnyWord(List<Anchor> any) {
+            this(any, Anchor.keys(any));
+        }
+
+        @Override
+        public boolean find(ArticleWords article, MatchedPlaces places) {
+            boolean found = false;
+            for (int i = 0; i < keys.length && (!found || places.hears()); i++) {
+                found |= article.has(keys[i]) && findWord(keys[i], article, places);
+            }
+            return found;
+        }
+
+        @Override
+        public List<Anchor> anchors() {
+            return any;
+        }
+
+        @Override
+        public void words(Consumer<Anchor> reader) {
+            any.forEach(reader);
         }
     }
 
@@ -70,11 +104,16 @@ sealed interface Pattern {
      * Words in a row, or near to each other.
      *
      * @param distance how far, in words, they may be moved in all from standing in a row
+     * @param keys     of the words
      */
-    record Phrase(List<Anchor> row, List<Integer> offsets, int distance) implements Pattern {
+    record Phrase(List<Anchor> row, List<Integer> offsets, int distance, long[] keys) implements Pattern {
+        Phrase(List<Anchor> row, List<Integer> offsets, int distance) {
+            this(row, offsets, distance, Anchor.keys(row));
+        }
+
         @Override
         public boolean find(ArticleWords article, MatchedPlaces places) {
-            for (Anchor word : row) {
+            for (long word : keys) {
                 if (!article.has(word)) {
                     return false;
                 }
@@ -130,21 +169,27 @@ sealed interface Pattern {
                     return false;
                 }
             }
-            return findAny(may, article, places) || !must.isEmpty();
+            return (!must.isEmpty() && !places.hears()) || findAny(may, article, places) || !must.isEmpty();
         }
 
         private boolean isLeft(ArticleWords article, MatchedPlaces places, int wanted) {
-            int unwanted = places.size();
-            if (!findAny(mustNot, article, places)) {
-                return true;
+            if (takesAway && places.hears()) {
+                int unwanted = places.size();
+                return !findAny(mustNot, article, places) || places.takeAway(wanted, unwanted);
             }
-            return takesAway && places.takeAway(wanted, unwanted);
+            places.hearNothing();
+            boolean found = findAny(mustNot, article, places);
+            places.hearAgain();
+            return !found;
         }
 
         private static boolean findAny(List<Pattern> clauses, ArticleWords article, MatchedPlaces places) {
             boolean any = false;
             for (Pattern clause : clauses) {
                 any |= clause.find(article, places);
+                if (any && !places.hears()) {
+                    return true;
+                }
             }
             return any;
         }
@@ -166,9 +211,9 @@ sealed interface Pattern {
     record Context(Pattern pattern) implements Pattern {
         @Override
         public boolean find(ArticleWords article, MatchedPlaces places) {
-            int before = places.size();
+            places.hearNothing();
             boolean found = pattern.find(article, places);
-            places.backTo(before);
+            places.hearAgain();
             return found;
         }
 

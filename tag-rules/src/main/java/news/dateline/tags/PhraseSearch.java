@@ -23,9 +23,9 @@ final class PhraseSearch {
 
     /** Empty where the article lacks one of the words. */
     static Optional<PhraseSearch> in(ArticleWords article, Pattern.Phrase phrase) {
-        Occurrences[] words = new Occurrences[phrase.row().size()];
+        Occurrences[] words = new Occurrences[phrase.keys().length];
         for (int i = 0; i < words.length; i++) {
-            Optional<Occurrences> found = article.find(phrase.row().get(i));
+            Optional<Occurrences> found = article.find(phrase.keys()[i]);
             if (found.isEmpty()) {
                 return Optional.empty();
             }

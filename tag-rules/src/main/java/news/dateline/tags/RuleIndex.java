@@ -22,6 +22,7 @@ final class RuleIndex {
     private final List<CompiledRule> rules;
     private final Map<String, FieldIndex> fields = new HashMap<>();
     private final LongTable<int[]> pairs = new LongTable<>();
+    private final KeyFilter pairFilter;
 
     /**
      * A word that rules look for, and those of them that may match an article because it has this word.
@@ -44,10 +45,14 @@ final class RuleIndex {
                     .computeIfAbsent(anchor, unused -> new ArrayList<>(1)).add(number));
         }
         Set<Long> seconds = new HashSet<>();
+        Set<Long> pairKeys = new HashSet<>();
         byPair.forEach((second, found) -> {
+            long pair = WordKey.both(second.before(), second.key());
             seconds.add(second.key());
-            pairs.put(WordKey.both(second.before(), second.key()), numbers(found));
+            pairKeys.add(pair);
+            pairs.put(pair, numbers(found));
         });
+        pairFilter = new KeyFilter(pairKeys);
         byWord.forEach((word, found) -> fields.computeIfAbsent(word.field(), FieldIndex::new)
                 .add(word, new Wanted(word.key(), word.text(), numbers(found), seconds.contains(word.key()))));
         fields.values().forEach(FieldIndex::finish);
@@ -68,18 +73,13 @@ final class RuleIndex {
 
     /** Numbers of the rules that may match because of two wanted words in a row. */
     int[] ofPair(Wanted first, Wanted second) {
-        int[] found = pairs.get(WordKey.both(first.key(), second.key()));
+        long pair = WordKey.both(first.key(), second.key());
+        int[] found = pairFilter.mayHave(pair) ? pairs.get(pair) : null;
         return found == null ? NONE : found;
     }
 
-    /**
-     * The words of one field that rules look for.
-     *
-     * <p>Most words of an article are not wanted, however many rules there are. Sixteen bits for each wanted word, one of them
-     * set, say so of nearly all; those of ten thousand rules stay in a processor's cache, where the words would not.
-     */
+    /** The words of one field that rules look for. */
     static final class FieldIndex {
-        private static final int BITS_FOR_EACH = 16;
         private static final FieldIndex EMPTY = new FieldIndex("");
 
         private final String field;
@@ -87,7 +87,7 @@ final class RuleIndex {
         private final LongTable<Wanted> beginnings = new LongTable<>();
         private final Set<Integer> beginningLengths = new HashSet<>();
         private final List<Long> keys = new ArrayList<>();
-        private long[] bits = new long[1];
+        private KeyFilter filter = new KeyFilter(List.of());
 
         private FieldIndex(String field) {
             this.field = field;
@@ -103,13 +103,8 @@ final class RuleIndex {
         }
 
         private void finish() {
-            bits = new long[2 * Integer.highestOneBit(keys.size() * BITS_FOR_EACH / Long.SIZE + 1)];
-            keys.forEach(key -> bits[place(key)] |= 1L << key);
+            filter = new KeyFilter(keys);
             keys.clear();
-        }
-
-        private int place(long key) {
-            return (int) (key >>> 6) & bits.length - 1;
         }
 
         String name() {
@@ -119,7 +114,7 @@ final class RuleIndex {
         /** The word, if a rule looks for it as a whole; else null. */
         Wanted whole(long word) {
             long key = WordKey.in(field, word);
-            return (bits[place(key)] & 1L << key) == 0 ? null : words.get(key);
+            return filter.mayHave(key) ? words.get(key) : null;
         }
 
         /** Gives each beginning of the word that a rule looks for. */

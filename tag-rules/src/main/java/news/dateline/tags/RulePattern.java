@@ -71,7 +71,24 @@ record RulePattern(boolean counts) {
                 case MUST_NOT -> mustNot.add(of(clause.query()));
             }
         }
-        return new Pattern.Clauses(List.copyOf(must), List.copyOf(may), List.copyOf(mustNot), counts);
+        return new Pattern.Clauses(List.copyOf(must), wordsTogether(may), wordsTogether(mustNot), counts);
+    }
+
+    /** Of clauses any of which will do: the single words among them as one. */
+    private static List<Pattern> wordsTogether(List<Pattern> any) {
+        List<Anchor> words = new ArrayList<>();
+        List<Pattern> together = new ArrayList<>();
+        for (Pattern clause : any) {
+            if (clause instanceof Pattern.Word one) {
+                words.add(one.word());
+            } else {
+                together.add(clause);
+            }
+        }
+        if (!words.isEmpty()) {
+            together.addFirst(new Pattern.AnyWord(List.copyOf(words)));
+        }
+        return List.copyOf(together);
     }
 
     private static Anchor word(Term term) {
