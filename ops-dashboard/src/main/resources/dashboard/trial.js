@@ -2,7 +2,7 @@
 import { $, count, h, keyed, many, moment, say } from './dom.js';
 import { askLines } from './ask.js';
 
-const KINDS = [['gained', 'Would gain the tag'], ['lost', 'Would lose it'], ['kept', 'Examples']];
+const KINDS = ['gained', 'lost', 'kept'];
 let running = null;
 
 /** Tries a rule until it is done, stopped, or another is tried. */
@@ -63,9 +63,13 @@ function show(state) {
     : [[`gained against v${state.against}`, `+${count(state.gained)}`], ['lost', `−${count(state.lost)}`]])];
   keyed($('#trial-counts'), numbers, ([name]) => name, ([name]) => h('div', {}, h('dt', {}, name), h('dd')),
     (element, [, number]) => say(element.lastChild, number));
-  keyed($('#trial-examples'), KINDS.filter(([kind]) => (state.examples ?? []).some(one => one.change === kind)), ([kind]) => kind,
-    ([kind, title]) => h('section', { className: kind }, h('h3', {}, title), h('ol', { className: 'articles' })),
-    (element, [kind]) => keyed(element.lastChild, state.examples.filter(one => one.change === kind), one => one.articleId + one.receivedAt, example));
+  keyed($('#trial-examples'), KINDS.filter(kind => (state.examples ?? []).some(one => one.change === kind)), kind => kind,
+    kind => h('section', { className: kind }, h('h3', {}, title(kind, state)), h('ol', { className: 'articles' })),
+    (element, kind) => keyed(element.lastChild, state.examples.filter(one => one.change === kind), one => one.articleId + one.receivedAt, example));
+}
+
+function title(kind, state) {
+  return { gained: 'Would gain the tag', lost: 'Would lose it', kept: state.against === undefined ? 'Examples' : 'Would keep it' }[kind];
 }
 
 function words(state) {

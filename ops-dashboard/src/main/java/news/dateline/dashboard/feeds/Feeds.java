@@ -139,31 +139,34 @@ public final class Feeds {
 
     /** The feeds that are asked for, the sickest first. */
     public synchronized FeedsView view(Wanted wanted, Instant now) {
-        Map<Feed, State> all = new HashMap<>();
-        feeds.values().forEach(feed -> all.put(feed, state(feed, now)));
-        Map<State, Long> states = all.values().stream()
-                .collect(Collectors.groupingBy(state -> state, TreeMap::new, Collectors.counting()));
+        List<Judged> all = feeds.values().stream().map(feed -> new Judged(feed, state(feed, now))).toList();
+        Map<State, Long> states = all.stream()
+                .collect(Collectors.groupingBy(Judged::state, TreeMap::new, Collectors.counting()));
         Map<String, Long> counts = new LinkedHashMap<>();
         states.forEach((state, count) -> counts.put(state.word(), count));
-        List<Feed> fitting = feeds.values().stream()
-                .filter(feed -> wanted.first().contains(feed.url()) || fits(feed, all.get(feed), wanted)).toList();
+        List<Judged> fitting = all.stream()
+                .filter(one -> wanted.first().contains(one.feed().url()) || one.fits(wanted)).toList();
         return new FeedsView(feeds.size(), counts, fitting.size(), fitting.stream()
-                .sorted(Comparator.comparing((Feed feed) -> !wanted.first().contains(feed.url()))
-                        .thenComparing(all::get).thenComparing(Feed::url))
-                .limit(wanted.most()).map(feed -> line(feed, all.get(feed))).toList());
+                .sorted(Comparator.comparing((Judged one) -> !wanted.first().contains(one.feed().url()))
+                        .thenComparing(Judged::state).thenComparing(one -> one.feed().url()))
+                .limit(wanted.most()).map(this::line).toList());
     }
 
-    private static boolean fits(Feed feed, State state, Wanted wanted) {
-        return (wanted.state().isEmpty() || wanted.state().equals(state.word()))
-                && (wanted.words().isEmpty() || (feed.title() + " " + feed.source() + " " + feed.url())
-                        .toLowerCase(Locale.ROOT).contains(wanted.words()));
+    /** A feed, and how sick it is at a moment. */
+    private record Judged(Feed feed, State state) {
+        boolean fits(Wanted wanted) {
+            return (wanted.state().isEmpty() || wanted.state().equals(state.word()))
+                    && (wanted.words().isEmpty() || (feed.title() + " " + feed.source() + " " + feed.url())
+                            .toLowerCase(Locale.ROOT).contains(wanted.words()));
+        }
     }
 
-    private FeedLine line(Feed feed, State state) {
+    private FeedLine line(Judged one) {
+        Feed feed = one.feed();
         Optional<Polled> status = Optional.ofNullable(polled.get(feed.url()));
         Optional<Instant> asked = feed.pollRequestedAt().filter(at -> feed.state() == FeedState.ACTIVE
                 && status.filter(last -> !last.lastPollAt().isBefore(at)).isEmpty());
-        return new FeedLine(feed.url(), feed.title(), state.word(), asked.isPresent(),
+        return new FeedLine(feed.url(), feed.title(), one.state().word(), asked.isPresent(),
                 status.map(Polled::error).orElse(""), status.flatMap(Polled::httpStatus),
                 status.map(Polled::lastPollAt), status.flatMap(Polled::lastNewItemAt),
                 status.flatMap(Polled::nextPollAt), feed.movedFrom(), status.map(Polled::failures).orElse(0L),

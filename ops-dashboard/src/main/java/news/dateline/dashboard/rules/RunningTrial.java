@@ -120,8 +120,8 @@ final class RunningTrial implements Runnable {
 
     private boolean isWhole(Consumer<String, byte[]> consumer, RuleTrial trial) {
         Instant now = clock.instant();
-        Map<TopicPartition, Long> to = consumer
-                .endOffsets(TopicRecords.partitions(consumer, Topics.ENRICHED.name()));
+        consumer.assign(TopicRecords.partitions(consumer, Topics.ENRICHED.name()));
+        Map<TopicPartition, Long> to = consumer.endOffsets(consumer.assignment());
         all = Math.max(1, records(TopicRecords.since(consumer, to, now.minus(STRETCHES.getLast())), to));
         for (Duration back : STRETCHES) {
             Map<TopicPartition, Long> from = TopicRecords.since(consumer, to, now.minus(back));
@@ -144,7 +144,7 @@ final class RunningTrial implements Runnable {
         Map<TopicPartition, Long> at = new HashMap<>(from);
         long before = records;
         List<TopicPartition> open = open(at, to);
-        consumer.assign(open);
+        readOnly(consumer, open);
         open.forEach(partition -> consumer.seek(partition, at.get(partition)));
         while (!open.isEmpty()) {
             if (stopped || System.nanoTime() > deadline) {
@@ -159,12 +159,18 @@ final class RunningTrial implements Runnable {
             records = before + records(from, at);
             List<TopicPartition> still = open(at, to);
             if (still.size() < open.size()) {
-                consumer.assign(still);
+                readOnly(consumer, still);
             }
             open = still;
             tell(trial);
         }
         return true;
+    }
+
+    /** The others stay assigned: what is on its way of a partition that is given up is logged as a warning. */
+    private static void readOnly(Consumer<?, ?> consumer, List<TopicPartition> open) {
+        consumer.pause(consumer.assignment());
+        consumer.resume(open);
     }
 
     private static List<TopicPartition> open(Map<TopicPartition, Long> at, Map<TopicPartition, Long> to) {
