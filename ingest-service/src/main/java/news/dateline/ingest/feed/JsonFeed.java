@@ -28,8 +28,9 @@ final class JsonFeed {
             throw new UnreadableFeed("must be a JSON Feed: an object with items");
         }
         Optional<String> link = text(feed, "home_page_url").map(url -> FeedLink.resolve(address, url));
-        Optional<String> hub = feed.path("hubs").values().stream().flatMap(entry -> text(entry, "url").stream())
-                .findFirst();
+        Optional<String> hub = feed.path("hubs").values().stream()
+                .filter(entry -> text(entry, "type").orElse("").equalsIgnoreCase("WebSub"))
+                .flatMap(entry -> text(entry, "url").stream()).findFirst();
         Optional<String> self = text(feed, "feed_url");
         List<String> authors = authors(feed);
         List<FeedItem> items = feed.path("items").values().stream().filter(JsonNode::isObject)

@@ -1,5 +1,6 @@
 package news.dateline.ingest.fetch;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -7,16 +8,20 @@ import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
+import org.brotli.dec.BrotliInputStream;
 
 /** Reads a body, compressed or not, and never more of it than may be. */
 final class BoundedBody {
     private static final int CHUNK = 16 * 1024;
     private static final int MOST_ENCODINGS = 2;
+    private static final String NOT_AS_IT_SAYS = "sent a body that is not compressed as it says";
+    private static final Semaphore DECODERS = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     private final int mostBytes;
     private final Leave leave;
@@ -53,12 +58,12 @@ final class BoundedBody {
                 body.write(chunk, 0, read);
             }
         } catch (ZipException e) {
-            throw new FetchFailed("sent a body that is not compressed as it says");
+            throw new FetchFailed(NOT_AS_IT_SAYS);
         }
         return body.toByteArray();
     }
 
-    private static InputStream decoded(InputStream in, String encodings) throws IOException, FetchFailed {
+    private InputStream decoded(InputStream in, String encodings) throws IOException, FetchFailed {
         List<String> names = Stream.of(encodings.toLowerCase(Locale.ROOT).split(",")).map(String::strip)
                 .filter(name -> !name.isEmpty() && !name.equals("identity")).toList().reversed();
         if (names.size() > MOST_ENCODINGS) {
@@ -69,6 +74,7 @@ final class BoundedBody {
             decoded = switch (name) {
                 case "gzip", "x-gzip" -> gzip(decoded);
                 case "deflate" -> deflate(decoded);
+                case "br" -> brotli(decoded);
                 default -> throw new FetchFailed("sent a body in an encoding that it was not asked for");
             };
         }
@@ -92,6 +98,32 @@ final class BoundedBody {
         looked.unread(first);
         boolean zlib = first.length == 1 && (first[0] & 0x0F) == 8 && (first[0] & 0xF0) <= 0x70;
         return new InflaterInputStream(looked, new Inflater(!zlib), CHUNK);
+    }
+
+    /**
+     * The decoder holds as many bytes as a sender says that it looks back, up to 16 MiB: few of them at a time, none for as
+     * long as a sender takes.
+     */
+    private InputStream brotli(InputStream in) throws IOException, FetchFailed {
+        byte[] packed = in.readNBytes(mostBytes + 1);
+        byte[] unpacked = unbrotli(packed, FetchLimits.SMALL_BYTES);
+        if (unpacked.length > FetchLimits.SMALL_BYTES) {
+            leave.forLarge();
+            unpacked = unbrotli(packed, mostBytes);
+        }
+        return new ByteArrayInputStream(unpacked);
+    }
+
+    /** At most one byte more than may be. */
+    private static byte[] unbrotli(byte[] packed, int most) throws FetchFailed {
+        DECODERS.acquireUninterruptibly();
+        try (InputStream in = new BrotliInputStream(new ByteArrayInputStream(packed))) {
+            return in.readNBytes(most + 1);
+        } catch (IOException e) {
+            throw new FetchFailed(NOT_AS_IT_SAYS);
+        } finally {
+            DECODERS.release();
+        }
     }
 
     private final class Counted extends FilterInputStream {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import news.dateline.contract.Feed;
@@ -56,18 +57,20 @@ public final class Feeds {
      * A feed in one line.
      *
      * @param state failing, gone, lying, overdue (nobody polls it), silent, moved, new (not polled yet), healthy or paused
+     * @param asked whether a poll was asked for that has not begun
      */
-    public record FeedLine(String url, String title, String state, String error, Optional<Integer> httpStatus,
-            Optional<Instant> lastPollAt, Optional<Instant> lastNewItemAt, Optional<Instant> nextPollAt,
-            long failures, long published) {}
+    public record FeedLine(String url, String title, String state, boolean asked, String error,
+            Optional<Integer> httpStatus, Optional<Instant> lastPollAt, Optional<Instant> lastNewItemAt,
+            Optional<Instant> nextPollAt, Optional<String> movedFrom, long failures, long published) {}
 
     /**
      * All feeds at a glance.
      *
-     * @param states how many are in each state, the sickest state first
-     * @param lines  the sickest feeds
+     * @param states   how many are in each state, the sickest state first
+     * @param matching how many fit what was asked for
+     * @param lines    the sickest of those
      */
-    public record FeedsView(int count, Map<String, Long> states, List<FeedLine> lines) {
+    public record FeedsView(int count, Map<String, Long> states, long matching, List<FeedLine> lines) {
         public FeedsView {
             states = Collections.unmodifiableMap(states);
             lines = List.copyOf(lines);
@@ -105,26 +108,65 @@ public final class Feeds {
         return Optional.ofNullable(feeds.get(url));
     }
 
-    /** The sickest of those that have these words in title or address. */
-    public synchronized FeedsView view(String words, int most, Instant now) {
-        String wanted = words.toLowerCase(Locale.ROOT);
-        Map<State, Long> states = feeds.values().stream()
-                .collect(Collectors.groupingBy(feed -> state(feed, now), TreeMap::new, Collectors.counting()));
-        Map<String, Long> counts = new LinkedHashMap<>();
-        states.forEach((state, count) -> counts.put(state.word(), count));
-        return new FeedsView(feeds.size(), counts,
-                feeds.values().stream()
-                        .filter(feed -> (feed.title() + " " + feed.url()).toLowerCase(Locale.ROOT).contains(wanted))
-                        .sorted(Comparator.comparing((Feed feed) -> state(feed, now)).thenComparing(Feed::url))
-                        .limit(most).map(feed -> line(feed, now)).toList());
+    /** Somebody has just written a feed here; Kafka will say so too. */
+    synchronized void changed(Feed feed) {
+        feeds.put(feed.url(), feed);
     }
 
-    private FeedLine line(Feed feed, Instant now) {
+    /** Somebody has just removed a feed here. */
+    synchronized void removed(String url) {
+        feeds.remove(url);
+    }
+
+    /**
+     * Which feeds are asked for.
+     *
+     * @param words in title, source or address
+     * @param state only those in this state; any where it is empty
+     * @param first addresses of those that come first, whether they fit or not
+     */
+    public record Wanted(String words, String state, Set<String> first, int most) {
+        public Wanted {
+            words = words.toLowerCase(Locale.ROOT).strip();
+            first = Set.copyOf(first);
+        }
+
+        /** The sickest of all. */
+        public static Wanted sickest(int most) {
+            return new Wanted("", "", Set.of(), most);
+        }
+    }
+
+    /** The feeds that are asked for, the sickest first. */
+    public synchronized FeedsView view(Wanted wanted, Instant now) {
+        Map<Feed, State> all = new HashMap<>();
+        feeds.values().forEach(feed -> all.put(feed, state(feed, now)));
+        Map<State, Long> states = all.values().stream()
+                .collect(Collectors.groupingBy(state -> state, TreeMap::new, Collectors.counting()));
+        Map<String, Long> counts = new LinkedHashMap<>();
+        states.forEach((state, count) -> counts.put(state.word(), count));
+        List<Feed> fitting = feeds.values().stream()
+                .filter(feed -> wanted.first().contains(feed.url()) || fits(feed, all.get(feed), wanted)).toList();
+        return new FeedsView(feeds.size(), counts, fitting.size(), fitting.stream()
+                .sorted(Comparator.comparing((Feed feed) -> !wanted.first().contains(feed.url()))
+                        .thenComparing(all::get).thenComparing(Feed::url))
+                .limit(wanted.most()).map(feed -> line(feed, all.get(feed))).toList());
+    }
+
+    private static boolean fits(Feed feed, State state, Wanted wanted) {
+        return (wanted.state().isEmpty() || wanted.state().equals(state.word()))
+                && (wanted.words().isEmpty() || (feed.title() + " " + feed.source() + " " + feed.url())
+                        .toLowerCase(Locale.ROOT).contains(wanted.words()));
+    }
+
+    private FeedLine line(Feed feed, State state) {
         Optional<Polled> status = Optional.ofNullable(polled.get(feed.url()));
-        return new FeedLine(feed.url(), feed.title(), state(feed, now).word(),
+        Optional<Instant> asked = feed.pollRequestedAt().filter(at -> feed.state() == FeedState.ACTIVE
+                && status.filter(last -> !last.lastPollAt().isBefore(at)).isEmpty());
+        return new FeedLine(feed.url(), feed.title(), state.word(), asked.isPresent(),
                 status.map(Polled::error).orElse(""), status.flatMap(Polled::httpStatus),
                 status.map(Polled::lastPollAt), status.flatMap(Polled::lastNewItemAt),
-                status.flatMap(Polled::nextPollAt), status.map(Polled::failures).orElse(0L),
+                status.flatMap(Polled::nextPollAt), feed.movedFrom(), status.map(Polled::failures).orElse(0L),
                 status.map(Polled::published).orElse(0L));
     }
 
