@@ -19,7 +19,8 @@ import tools.jackson.databind.node.StringNode;
 final class LinkedDataArticle {
     private static final Set<String> TYPES = Set.of("NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle",
             "AskPublicNewsArticle", "BackgroundNewsArticle", "OpinionNewsArticle", "ReviewNewsArticle", "Article",
-            "BlogPosting", "LiveBlogPosting", "TechArticle", "ScholarlyArticle", "SocialMediaPosting", "Report", "SatiricalArticle", "AdvertiserContentArticle");
+            "BlogPosting", "LiveBlogPosting", "TechArticle", "ScholarlyArticle", "SocialMediaPosting", "Report",
+            "SatiricalArticle", "AdvertiserContentArticle");
 
     private static final Pattern MARKUP = Pattern.compile("(?i)</?(?:p|br|div|h[1-6]|ul|li|a|em|strong)[\\s/>]");
 

@@ -125,10 +125,11 @@ class PushDialectsTest {
 
     @Test
     void readsLinkedDataAsPublishersWriteIt() {
-        RawArticle article = accepted(read(LINKED_DATA, """
-                {"@type":"NewsArticle","identifier":{"@type":"PropertyValue","value":71},"headline":"Fish &amp; ships &#8217;",
-                 "articleBody":"<p>Ships.</p>","inLanguage":{"@type":"Language","name":"English","alternateName":"en"},
-                 "datePublished":"2026-11-05T09:30:00+01","author":"Ada Byron","url":"https://example.org/1"}"""));
+        RawArticle article = accepted(read(LINKED_DATA,
+                """
+                        {"@type":"NewsArticle","identifier":{"@type":"PropertyValue","value":71},"headline":"Fish &amp; ships &#8217;",
+                         "articleBody":"<p>Ships.</p>","inLanguage":{"@type":"Language","name":"English","alternateName":"en"},
+                         "datePublished":"2026-11-05T09:30:00+01","author":"Ada Byron","url":"https://example.org/1"}"""));
 
         assertThat(article.sourceArticleId()).contains("71");
         assertThat(article.headline()).isEqualTo("Fish & ships ’");

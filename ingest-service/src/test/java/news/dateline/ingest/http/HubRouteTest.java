@@ -65,11 +65,13 @@ class HubRouteTest {
 
     private HttpResponse<String> intent(String feed, String mode, String topic) throws Exception {
         return client.send(call(feed, "?hub.mode=" + mode + "&hub.topic=" + URLEncoder.encode(topic, UTF_8)
-                + "&hub.challenge=%3Cb%3E7&hub.lease_seconds=3600&hub.reason=Not%0Aours").build(), BodyHandlers.ofString());
+                + "&hub.challenge=%3Cb%3E7&hub.lease_seconds=3600&hub.reason=Not%0Aours").build(),
+                BodyHandlers.ofString());
     }
 
     private HttpResponse<String> news(String body, String signature) throws Exception {
-        return client.send(call(FEED, "").header("X-Hub-Signature", signature).POST(BodyPublishers.ofString(body)).build(),
+        return client.send(
+                call(FEED, "").header("X-Hub-Signature", signature).POST(BodyPublishers.ofString(body)).build(),
                 BodyHandlers.ofString());
     }
 
