@@ -2,7 +2,6 @@ package news.dateline.ingest.fetch;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -14,6 +13,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
+import news.dateline.ingest.format.CountedBytes;
 import org.brotli.dec.BrotliInputStream;
 
 /** Reads a body, compressed or not, and never more of it than may be. */
@@ -25,7 +25,7 @@ final class BoundedBody {
 
     private final int mostBytes;
     private final Leave leave;
-    private long sent;
+    private CountedBytes sent = CountedBytes.of(InputStream.nullInputStream());
 
     /** Asked once a body turns out to be large. */
     interface Leave {
@@ -39,16 +39,17 @@ final class BoundedBody {
 
     /** Bytes as they were sent. */
     long sent() {
-        return sent;
+        return sent.count();
     }
 
     byte[] read(InputStream in, String encodings) throws IOException, FetchFailed {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        try (InputStream decoded = decoded(new Counted(in), encodings)) {
+        sent = CountedBytes.of(in);
+        try (InputStream decoded = decoded(sent, encodings)) {
             byte[] chunk = new byte[CHUNK];
             boolean large = false;
             for (int read = decoded.read(chunk); read >= 0; read = decoded.read(chunk)) {
-                if (body.size() + read > mostBytes || sent > mostBytes) {
+                if (body.size() + read > mostBytes || sent() > mostBytes) {
                     throw new FetchFailed("sent more than " + mostBytes + " bytes");
                 }
                 if (!large && body.size() + read > FetchLimits.SMALL_BYTES) {
@@ -123,26 +124,6 @@ final class BoundedBody {
             throw new FetchFailed(NOT_AS_IT_SAYS);
         } finally {
             DECODERS.release();
-        }
-    }
-
-    private final class Counted extends FilterInputStream {
-        private Counted(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int octet = super.read();
-            sent += octet < 0 ? 0 : 1;
-            return octet;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int read = super.read(into, from, length);
-            sent += Math.max(0, read);
-            return read;
         }
     }
 }

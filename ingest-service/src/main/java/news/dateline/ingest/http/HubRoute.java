@@ -7,8 +7,6 @@ import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import news.dateline.chassis.Metrics;
@@ -34,7 +32,8 @@ public final class HubRoute {
     private static final int CHUNK = 16 * 1024;
     private static final int LONGEST_CHALLENGE = 4_000;
     private static final int LONGEST_REASON = 200;
-    private static final int TOLD_MOST = 10_000;
+    /** A hub may be anybody's, and to answer it the registry is read. */
+    private static final Duration BETWEEN_INTENTS = Duration.ofSeconds(10);
     private static final long LEAST_LEASE = 60;
     private static final long MOST_LEASE = Duration.ofDays(90).toSeconds();
 
@@ -44,8 +43,8 @@ public final class HubRoute {
     private final Metrics metrics;
     private final InstantSource clock;
     private final Semaphore places = new Semaphore(PLACES);
-    /** When each feed's last news was written, in nanoseconds; those told of longest ago go first. */
-    private final Map<String, Long> told = new LinkedHashMap<>();
+    private final LastTimes told = new LastTimes();
+    private final LastTimes asked = new LastTimes();
 
     public HubRoute(HubCallbacks callbacks, RegistryReading registry, RawPublisher publisher, Metrics metrics,
             InstantSource clock) {
@@ -68,14 +67,14 @@ public final class HubRoute {
         String topic = query(context, "hub.topic");
         switch (query(context, "hub.mode")) {
             case "subscribe" -> {
-                if (!subscribed(feed, topic)) {
+                if (!subscribed(feed, topic, "subscribe")) {
                     throw unknown();
                 }
                 write(notice(feed, NoticeKind.CONFIRMED, topic, lease(query(context, "hub.lease_seconds")), ""));
                 challenge(context);
             }
             case "unsubscribe" -> {
-                if (subscribed(feed, topic)) {
+                if (subscribed(feed, topic, "unsubscribe")) {
                     throw unknown();
                 }
                 challenge(context);
@@ -88,7 +87,11 @@ public final class HubRoute {
         }
     }
 
-    private boolean subscribed(String feed, String topic) {
+    private boolean subscribed(String feed, String topic, String mode) {
+        if (asked.isWithin(mode + feed, BETWEEN_INTENTS)) {
+            throw Problem.of(429, "too-often", "Asked too often", "Ask for a feed every ten seconds at most").refusal();
+        }
+        asked.put(mode + feed, System.nanoTime());
         return Optional.ofNullable(registry.now().statuses().get(feed)).flatMap(FeedStatus::subscription)
                 .map(FeedSubscription::topic).filter(topic::equals).isPresent();
     }
@@ -142,21 +145,12 @@ public final class HubRoute {
     /** What comes shortly after news that was written is told with it: the feed is polled a little later than that. */
     private void tell(String feed) {
         long now = System.nanoTime();
-        synchronized (told) {
-            Long last = told.get(feed);
-            if (last != null && now - last < HubCallbacks.GATHERED.toNanos()) {
-                count("repeated");
-                return;
-            }
+        if (told.isWithin(feed, HubCallbacks.GATHERED)) {
+            count("repeated");
+            return;
         }
         write(notice(feed, NoticeKind.NEWS, "", Optional.empty(), ""));
-        synchronized (told) {
-            told.remove(feed);
-            told.put(feed, now);
-            if (told.size() > TOLD_MOST) {
-                told.remove(told.keySet().iterator().next());
-            }
-        }
+        told.put(feed, now);
     }
 
     private FeedNotice notice(String feed, NoticeKind kind, String topic, Optional<Long> lease, String reason) {

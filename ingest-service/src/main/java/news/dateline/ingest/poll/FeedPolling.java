@@ -188,7 +188,15 @@ public final class FeedPolling implements AutoCloseable {
                 } else if (entry.value() == null && entry.key() != null) {
                     removed(entry.key());
                 } else {
-                    FeedTopics.read(Topics.FEEDS, entry, (url, feed) -> changed(known.put(feed, entry.partition())));
+                    FeedTopics.read(Topics.FEEDS, entry, (url, feed) -> {
+                        if (feed.url().equals(url)) {
+                            changed(known.put(feed, entry.partition()));
+                        } else {
+                            LOG.atWarn().addKeyValue("partition", entry.partition())
+                                    .addKeyValue("offset", entry.offset())
+                                    .log("record passed over: its key must be its url");
+                        }
+                    });
                 }
             }
         }

@@ -118,6 +118,14 @@ class HubRouteTest {
     }
 
     @Test
+    void readsTheRegistryForOneFeedNoOftenerThanEveryTenSeconds() throws Exception {
+        intent(FEED, "subscribe", TOPIC);
+
+        assertThat(intent(FEED, "subscribe", TOPIC).statusCode()).isEqualTo(429);
+        assertThat(intent(FEED, "unsubscribe", FEED).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void tellsThatAHubDeniesASubscription() throws Exception {
         assertThat(intent(FEED, "denied", TOPIC).statusCode()).isEqualTo(200);
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
@@ -457,6 +458,20 @@ class HostileServerTest {
 
         assertFailing(poll(), "robots.txt answered " + code);
         assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
+    void leavesAHostAloneAsLongAsItsRobotsTxtAsks() {
+        server.at("/robots.txt", 429, "retry-after: 7200\r\n", "");
+        for (int i = 0; i < 5; i++) {
+            poll();
+        }
+        assertThat(polls.now).isAfter(Instant.parse("2026-11-05T11:00:00Z"));
+        assertThat(server.requests).hasSize(1);
+        server.at("/robots.txt", 404, "", "");
+        server.at("/feed", 200, "", Rss.items(1, 1));
+
+        assertThat(poll().state()).isEqualTo(FeedHealth.HEALTHY);
     }
 
     @Test
