@@ -49,16 +49,14 @@ public final class HubCallbacks {
 
     /** An address of callbacks: within, nothing where the text is blank; empty where it is none. */
     public static Optional<Optional<URI>> address(String text) {
-        return text.isBlank()
-                ? Optional.of(Optional.empty())
-                : WebAddress.of(text).filter(url -> url.getRawQuery() == null).map(Optional::of);
+        Optional<URI> address = WebAddress.of(text).filter(url -> url.getRawQuery() == null);
+        return text.isBlank() || address.isPresent() ? Optional.of(address) : Optional.empty();
     }
 
     /** A secret, or within nothing where the text is blank; empty where it is too short. */
     public static Optional<Optional<String>> secret(String text) {
-        return text.isBlank()
-                ? Optional.of(Optional.empty())
-                : Optional.of(text).filter(secret -> secret.length() >= SECRET_LEAST).map(Optional::of);
+        Optional<String> secret = Optional.of(text).filter(given -> given.length() >= SECRET_LEAST);
+        return text.isBlank() || secret.isPresent() ? Optional.of(secret) : Optional.empty();
     }
 
     /** Where a hub is to call for a feed. */
