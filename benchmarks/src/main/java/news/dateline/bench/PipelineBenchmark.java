@@ -132,6 +132,7 @@ final class PipelineBenchmark implements Callable<Integer> {
             progress.step("profiling the steps of enrich by length");
             SizeProfile.measure(report);
         }
+        report.fact("load average at the end", Machine.load());
         System.out.print(report.table());
         String name = LocalDate.now(ZoneOffset.UTC).toString();
         report.write(results, name);

@@ -55,8 +55,10 @@ public final class HubCallbacks {
 
     /** A secret, or within nothing where the text is blank; empty where it is too short. */
     public static Optional<Optional<String>> secret(String text) {
-        Optional<String> secret = Optional.of(text).filter(given -> given.length() >= SECRET_LEAST);
-        return text.isBlank() || secret.isPresent() ? Optional.of(secret) : Optional.empty();
+        if (text.isBlank()) {
+            return Optional.of(Optional.empty());
+        }
+        return text.length() >= SECRET_LEAST ? Optional.of(Optional.of(text)) : Optional.empty();
     }
 
     /** Where a hub is to call for a feed. */
