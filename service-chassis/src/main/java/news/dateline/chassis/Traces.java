@@ -30,7 +30,7 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Traces implements AutoCloseable {
     private static final int QUEUE = 8_192;
-    private static final int BATCH = 512;
+    private static final int BATCH = 2_048;
     private static final Duration EVERY = Duration.ofSeconds(1);
     private static final Duration ANSWER_MOST = Duration.ofSeconds(5);
     private static final Duration CLOSE_MOST = Duration.ofSeconds(2);

@@ -93,10 +93,10 @@ final class PlainEnglish {
                 letters = 0;
             }
         }
-        return hasArticle && words >= LEAST_WORDS && common >= words * LEAST_SHARE
+        boolean sureByArticle = hasArticle && words >= LEAST_WORDS && common >= words * LEAST_SHARE
                 && isPossible(wordsBefore, commonBefore)
-                && isPossible(words - wordsBefore, common - commonBefore)
-                || isSureInAscii();
+                && isPossible(words - wordsBefore, common - commonBefore);
+        return sureByArticle || isSureInAscii();
     }
 
     private void add(long word) {

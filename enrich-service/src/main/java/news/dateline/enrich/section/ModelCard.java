@@ -31,7 +31,7 @@ final class ModelCard {
         line("Labels a news article with the sections that fit, each with a calibrated probability.");
         line("One linear classifier for each section over hashed word n-grams of headline and body: %d features,",
                 model.weights().size());
-        line("8-bit weights. Languages: %s. LIBLINEAR, L2-regularised squared hinge, C = %s, seed %d; the same data",
+        line("8-bit weights. Languages: %s. L2-regularised squared hinge, C = %s, seed %d; the same data",
                 String.join(", ", model.languages()), settings.cost(), settings.seed());
         line("and settings give the same bytes.");
         line("");
@@ -62,11 +62,10 @@ final class ModelCard {
         });
         line("");
         line("A collection says nothing about sections that it never gives. World says little against Politics, nor");
-        line("Politics against World; a publisher's domestic news may be politics, business or health. A \"wrong\" that");
-        line("models of the other publishers contradict is not taught. What a publisher repeats word for word is cut");
-        line("out, and n-grams of a single publisher are dropped. Addresses gave labels to learn from where a folder of");
-        line("theirs names a section (sections_in_addresses); they are never read to label an article. The country that");
-        line("a publisher writes for, where it is known, tells home from abroad.");
+        line("Politics against World; a publisher's domestic news may be politics, business or health. What a publisher");
+        line("repeats word for word is cut out, and n-grams of a single publisher are dropped. Addresses gave labels to");
+        line("learn from where a folder of theirs names a section (sections_in_addresses); they are never read to label");
+        line("an article. The country that a publisher writes for, where it is known, tells home from abroad.");
     }
 
     private void habits(SectionModel model) {

@@ -19,12 +19,18 @@ final class MonthWords {
     private MonthWords() {
     }
 
+    /** The month whose beginning fits at most length: a Finnish November begins as March does elsewhere. */
     static Optional<Integer> month(String word) {
+        int longest = 0;
+        Optional<Integer> month = Optional.empty();
         for (int i = 0; i < BEGINNINGS.size(); i++) {
-            if (BEGINNINGS.get(i).stream().anyMatch(word::startsWith)) {
-                return Optional.of(i + 1);
+            for (String beginning : BEGINNINGS.get(i)) {
+                if (beginning.length() > longest && word.startsWith(beginning)) {
+                    longest = beginning.length();
+                    month = Optional.of(i + 1);
+                }
             }
         }
-        return Optional.empty();
+        return month;
     }
 }
