@@ -114,7 +114,7 @@ function facts(line) {
     line.failures > 0 ? `${many(line.failures, 'failure')} in a row` : '', line.httpStatus ? `HTTP ${line.httpStatus}` : '',
     line.lastPollAt ? `polled ${since(line.lastPollAt)} ago` : 'not polled yet',
     line.nextPollAt && line.state !== 'paused' ? `next in ${until(line.nextPollAt)}` : '',
-    line.lastNewItemAt ? `last new item ${since(line.lastNewItemAt)} ago` : '', many(line.published, 'article'),
+    line.lastNewItemAt ? `last new item ${since(line.lastNewItemAt)} ago` : '', many(line.published, 'article'), line.hub,
     line.movedFrom ? `moved from ${line.movedFrom}` : '', line.title ? line.url : '',
   ].filter(Boolean).join(' · ');
 }

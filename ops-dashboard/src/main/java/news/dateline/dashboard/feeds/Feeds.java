@@ -17,6 +17,7 @@ import news.dateline.contract.Feed;
 import news.dateline.contract.FeedHealth;
 import news.dateline.contract.FeedState;
 import news.dateline.contract.FeedStatus;
+import news.dateline.contract.FeedSubscription;
 import news.dateline.contract.Topics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.errors.SerializationException;
@@ -34,7 +35,14 @@ public final class Feeds {
 
     /** As much of a feed's status as the page shows; the digests of its items are not kept. */
     private record Polled(FeedHealth health, String error, Optional<Integer> httpStatus, Instant lastPollAt,
-            Optional<Instant> lastNewItemAt, Optional<Instant> nextPollAt, long failures, long published) {}
+            Optional<Instant> lastNewItemAt, Optional<Instant> nextPollAt, long failures, long published,
+            Optional<FeedSubscription> subscription) {
+        String hub(Instant now) {
+            return subscription.filter(one -> one.isActive(now))
+                    .map(one -> one.missed() > 0 ? "its hub tells of news, not of all" : "its hub tells of news")
+                    .orElse("");
+        }
+    }
 
     /** How sick a feed is, the sickest first. */
     private enum State {
@@ -58,10 +66,12 @@ public final class Feeds {
      *
      * @param state failing, gone, lying, overdue (nobody polls it), silent, moved, new (not polled yet), healthy or paused
      * @param asked whether a poll was asked for that has not begun
+     * @param hub   whether its hub tells of news, in words
      */
     public record FeedLine(String url, String title, String state, boolean asked, String error,
             Optional<Integer> httpStatus, Optional<Instant> lastPollAt, Optional<Instant> lastNewItemAt,
-            Optional<Instant> nextPollAt, Optional<String> movedFrom, long failures, long published) {}
+            Optional<Instant> nextPollAt, Optional<String> movedFrom, String hub, long failures,
+            long published) {}
 
     /**
      * All feeds at a glance.
@@ -100,7 +110,8 @@ public final class Feeds {
 
     private static Polled polled(FeedStatus status) {
         return new Polled(status.state(), status.error(), status.httpStatus(), status.lastPollAt(),
-                status.lastNewItemAt(), status.nextPollAt(), status.failures(), status.published());
+                status.lastNewItemAt(), status.nextPollAt(), status.failures(), status.published(),
+                status.subscription());
     }
 
     /** One feed, for a change of it. */
@@ -149,7 +160,7 @@ public final class Feeds {
         return new FeedsView(feeds.size(), counts, fitting.size(), fitting.stream()
                 .sorted(Comparator.comparing((Judged one) -> !wanted.first().contains(one.feed().url()))
                         .thenComparing(Judged::state).thenComparing(one -> one.feed().url()))
-                .limit(wanted.most()).map(this::line).toList());
+                .limit(wanted.most()).map(one -> line(one, now)).toList());
     }
 
     /** A feed, and how sick it is at a moment. */
@@ -161,7 +172,7 @@ public final class Feeds {
         }
     }
 
-    private FeedLine line(Judged one) {
+    private FeedLine line(Judged one, Instant now) {
         Feed feed = one.feed();
         Optional<Polled> status = Optional.ofNullable(polled.get(feed.url()));
         Optional<Instant> asked = feed.pollRequestedAt().filter(at -> feed.state() == FeedState.ACTIVE
@@ -169,7 +180,8 @@ public final class Feeds {
         return new FeedLine(feed.url(), feed.title(), one.state().word(), asked.isPresent(),
                 status.map(Polled::error).orElse(""), status.flatMap(Polled::httpStatus),
                 status.map(Polled::lastPollAt), status.flatMap(Polled::lastNewItemAt),
-                status.flatMap(Polled::nextPollAt), feed.movedFrom(), status.map(Polled::failures).orElse(0L),
+                status.flatMap(Polled::nextPollAt), feed.movedFrom(), status.map(last -> last.hub(now)).orElse(""),
+                status.map(Polled::failures).orElse(0L),
                 status.map(Polled::published).orElse(0L));
     }
 
