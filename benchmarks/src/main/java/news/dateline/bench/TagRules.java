@@ -119,7 +119,8 @@ public class TagRules {
         }
         double each = tagsAnArticle * SAMPLE / FEW;
         List<String> words = articles.entrySet().stream()
-                .sorted(Comparator.comparingDouble((Map.Entry<String, Integer> word) -> Math.abs(word.getValue() - each))
+                .sorted(Comparator
+                        .comparingDouble((Map.Entry<String, Integer> word) -> Math.abs(word.getValue() - each))
                         .thenComparing(Map.Entry::getKey))
                 .limit(FEW).map(Map.Entry::getKey).toList();
         return IntStream.range(0, words.size())
