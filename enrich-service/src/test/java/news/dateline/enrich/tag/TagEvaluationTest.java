@@ -44,7 +44,8 @@ class TagEvaluationTest {
         assertThat(development.tags()).hasSize(30).isSubsetOf(
                 StarterRules.all(Instant.EPOCH).stream().map(TagRule::ruleId).collect(Collectors.toSet()));
         assertThat(development.given()).hasSize(750);
-        assertThat(earlier.given()).hasSize(100).doesNotContainKeys(development.given().keySet().toArray(String[]::new));
+        assertThat(earlier.given()).hasSize(100)
+                .doesNotContainKeys(development.given().keySet().toArray(String[]::new));
         assertThat(last.given()).hasSize(200).doesNotContainKeys(development.given().keySet().toArray(String[]::new))
                 .doesNotContainKeys(earlier.given().keySet().toArray(String[]::new));
         assertThat(development.given().values()).allSatisfy(tags -> assertThat(development.tags()).containsAll(tags));
