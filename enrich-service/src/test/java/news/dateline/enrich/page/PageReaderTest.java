@@ -156,16 +156,14 @@ class PageReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
+    @CsvSource(delimiter = ';', textBlock = """
             Lamp relit                  ; Harbour Courier
             港の灯台、31年ぶりに点灯      ; 港新聞デジタル
             港口灯塔时隔三十一年再次点亮  ; 海港新闻网
             منارة الميناء تضيء من جديد  ; صحيفة الميناء
             ประภาคารกลับมาส่องแสงอีกครั้ง  ; ข่าวท่าเรือ
             """)
-    void headingThatItsTitleRepeatsIsTheHeadlineInEveryScript(String both) {
-        String headline = both.split(";")[0].strip();
-        String site = both.split(";")[1].strip();
+    void headingThatItsTitleRepeatsIsTheHeadlineInEveryScript(String headline, String site) {
         String body = "<h1>" + site + "</h1><h1>" + headline + "</h1>" + BODY;
 
         assertThat(page("<title>" + headline + " | " + site + "</title>", body).headline()).isEqualTo(headline);
