@@ -31,7 +31,7 @@ final class ModelCard {
         line("Labels a news article with the sections that fit, each with a calibrated probability.");
         line("One linear classifier for each section over hashed word n-grams of headline and body: %d features,",
                 model.weights().size());
-        line("8-bit weights. Languages: %s. LIBLINEAR, L2-regularised squared hinge, C = %s, seed %d; the same data",
+        line("8-bit weights. Languages: %s. L2-regularised squared hinge, C = %s, seed %d; the same data",
                 String.join(", ", model.languages()), settings.cost(), settings.seed());
         line("and settings give the same bytes.");
         line("");

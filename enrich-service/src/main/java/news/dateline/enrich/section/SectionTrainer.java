@@ -80,13 +80,12 @@ final class SectionTrainer {
 
     private SectionModel withHabits(SectionModel model, int[] rows, SectionLabels taught) {
         float[][] margins = new float[articles.size()][];
-        for (int part = 0; part < PARTS; part++) {
-            int heldOut = part;
-            progress.println("habits of publishers: part " + (part + 1) + " of " + PARTS + " held out");
+        IntStream.range(0, PARTS).parallel().forEach(heldOut -> {
+            progress.println("habits of publishers: part " + (heldOut + 1) + " of " + PARTS + " held out");
             int[] learned = IntStream.of(rows).filter(row -> part(row) != heldOut).toArray();
             fillMargins(fit.fit(learned, taught), IntStream.of(rows).filter(row -> part(row) == heldOut).toArray(),
                     margins);
-        }
+        });
         return model.with(new HabitTrainer(articles, labels, HabitTrainer.ENOUGH_ARTICLES)
                 .learn(model, rows, margins));
     }
@@ -102,10 +101,10 @@ final class SectionTrainer {
 
     private float[][] heldOutMargins(SectionLabels taught, String pass) {
         float[][] margins = new float[articles.size()][];
-        for (int fold = 0; fold < folds.count(); fold++) {
+        IntStream.range(0, folds.count()).parallel().forEach(fold -> {
             progress.println(pass + ": publishers of fold " + (fold + 1) + " of " + folds.count() + " held out");
             fillMargins(fit.fit(folds.outsideFold(fold), taught), folds.inFold(fold), margins);
-        }
+        });
         return margins;
     }
 

@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param language ISO 639-1 code of the language that the articles are in
  * @param seed of the solver's order; the same data and seed give the same bytes
- * @param cost LIBLINEAR's C: how much an article on the wrong side costs
+ * @param cost how much an article on the wrong side costs
  * @param balance how far rare sections are weighed up: 0 not at all, 1 to the weight of all others together
  * @param folds groups of publishers held out in turn
  * @param mostFeatures n-grams kept, the most widespread first
@@ -26,6 +26,6 @@ public record TrainingSettings(
 
     /** What the bundled model is trained with. */
     public static TrainingSettings defaults() {
-        return new TrainingSettings("en", 20_200_511L, 0.25, 0.5, 5, 320_000);
+        return new TrainingSettings("en", 20_200_511L, 0.5, 0.5, 5, 320_000);
     }
 }

@@ -8,6 +8,14 @@ import java.util.Arrays;
  * <p>What only one publisher writes (its names, its columns, its furniture) helps on that publisher alone.
  */
 final class Vocabulary {
+    /**
+     * Rare n-grams count for more than their inverse document frequency: what a story is about stands in few words.
+     *
+     * <p>Only the ratio of two n-grams matters, so that this unit keeps all within one byte.
+     */
+    private static final double RARITY = 1.5;
+    private static final double RARITY_UNIT = 0.375;
+
     private final int[] featureOfTerm;
     private final int[] hashes;
     private final byte[] idfs;
@@ -37,7 +45,8 @@ final class Vocabulary {
         for (int term = 0; term < shared.length; term++) {
             featureOfTerm[term] = -1;
             if (shared[term] && articles[term] >= fewest) {
-                double idf = 1 + Math.log((rows.length + 1.0) / (articles[term] + 1));
+                double idf = RARITY_UNIT
+                        * Math.pow(1 + Math.log((rows.length + 1.0) / (articles[term] + 1)), RARITY);
                 featureOfTerm[term] = size;
                 hashes[size] = corpus.hashes()[term];
                 idfs[size++] = (byte) Math.min(255, Math.round(idf / SectionWeights.IDF_STEP));
