@@ -1,10 +1,12 @@
 // Keeps the page up to date, and says so where it can't.
 import { $, age, say, time } from './dom.js';
+import { showFeeds } from './feeds.js';
 import { showFlow, verdict } from './flow.js';
+import { rememberWho } from './form.js';
 import { showNews } from './news.js';
 import { showPlots } from './plots.js';
 import { showRejected } from './rejected.js';
-import { showTables } from './tables.js';
+import { showRules } from './rules.js';
 
 const SILENT = 5000;
 let view = null;
@@ -39,7 +41,8 @@ function show() {
   showFlow(view, now());
   showNews(view, now());
   showRejected(view);
-  showTables(view, now());
+  showFeeds(view, now());
+  showRules(view);
 }
 
 function connect() {
@@ -52,7 +55,7 @@ function connect() {
   });
   source.addEventListener('trouble', event => {
     heardAt = performance.now();
-    cut(`Kafka can't be asked: ${JSON.parse(event.data).why}.`);
+    cut(`Nothing new of the pipeline: ${JSON.parse(event.data).why}.`);
   });
   source.addEventListener('error', async () => {
     cut('Cut off from the dashboard; trying again each second.');
@@ -74,5 +77,6 @@ setInterval(() => {
   }
 }, 1000);
 
+rememberWho();
 connect();
 showPlots();

@@ -8,7 +8,7 @@ export function h(tag, properties = {}, ...children) {
   for (const [name, value] of Object.entries(properties)) {
     if (name === 'data') {
       Object.assign(element.dataset, value);
-    } else if (name.startsWith('aria-') || name === 'role' || name === 'for') {
+    } else if (name.startsWith('aria-') || name === 'role' || name === 'for' || name === 'list') {
       element.setAttribute(name, value);
     } else {
       element[name] = value;
@@ -83,20 +83,3 @@ export const time = instant => clock.format(new Date(instant));
 /** The same, with the day where that is not today. */
 export const moment = instant => new Date(instant).toDateString() === new Date().toDateString()
   ? time(instant) : `${day.format(new Date(instant))}, ${time(instant)}`;
-
-/** The answer's JSON, or an error with the problem's own words. */
-export async function ask(path, body) {
-  const response = await fetch(path, body === undefined ? {} : {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', 'x-dateline-act': '1' },
-    body: JSON.stringify(body),
-  });
-  if (response.status === 401) {
-    location.assign('login');
-  }
-  const answer = await response.json();
-  if (!response.ok) {
-    throw new Error(answer.detail ?? `HTTP ${response.status}`);
-  }
-  return answer;
-}

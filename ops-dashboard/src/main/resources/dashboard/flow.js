@@ -6,6 +6,8 @@ const WORDS = { well: 'keeps up', late: '', sick: '' };
 
 const secondsSince = (time, now) => time ? (now - Date.parse(time)) / 1000 : null;
 
+const sickFeeds = ({ feeds: { states } }) => ['failing', 'gone', 'lying', 'overdue'].reduce((sum, state) => sum + (states?.[state] ?? 0), 0);
+
 /** State and words for the head of the page. */
 export function verdict(view, now) {
   const worst = view.steps.filter(step => step.state === view.state);
@@ -18,7 +20,8 @@ export function verdict(view, now) {
   if (quiet !== null && quiet > QUIET) {
     return ['late', `no news for ${age(quiet)}`];
   }
-  return ['well', quiet === null ? 'all is well; no article yet' : 'all is well'];
+  const sick = sickFeeds(view);
+  return ['well', `${sick > 0 ? `the flow is well, ${many(sick, 'feed')} ${sick === 1 ? 'is' : 'are'} in trouble` : 'all is well'}${quiet === null ? '; no article yet' : ''}`];
 }
 
 function place(name, time, now, late, more) {
@@ -42,8 +45,7 @@ function step(view, service, perSecond) {
 
 export function showFlow(view, now) {
   const raw = view.topics.find(topic => topic.topic === 'news.articles.raw');
-  const { states } = view.feeds;
-  const sick = ['failing', 'gone', 'lying', 'overdue'].reduce((sum, state) => sum + (states?.[state] ?? 0), 0);
+  const sick = sickFeeds(view);
   const sources = [['small', view.feeds.count === 0 ? 'pushes and the inbox' : `${many(view.feeds.count, 'feed')}, pushes, inbox`]];
   if (sick > 0) {
     sources.push(['stale', `${many(sick, 'feed')} in trouble`]);

@@ -1,5 +1,6 @@
 // The newest articles and what they are about. Titles and names come from anywhere: they are text.
-import { $, age, ask, count, h, keyed, rate, say, span } from './dom.js';
+import { $, age, count, h, keyed, rate, say, span } from './dom.js';
+import { ask } from './ask.js';
 
 const list = $('#newest');
 let open = null;

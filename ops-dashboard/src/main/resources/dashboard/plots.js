@@ -1,6 +1,7 @@
 // Three plots over the last hour or day, drawn by uPlot; what they say stands in words beside them as well.
 import uPlot from './uplot.js';
-import { $, ask, count, h, rate, span } from './dom.js';
+import { $, count, h, moment, rate, say, span } from './dom.js';
+import { ask } from './ask.js';
 
 const HOUR_EVERY = 5000;
 const DAY_EVERY = 60000;
@@ -10,10 +11,10 @@ const PLOTS = [
   { title: 'Articles a minute', words: rate, series: [
     { name: 'received', key: 1, data: plots => plots.news.articles },
     { name: 'rejected', key: 2, data: plots => plots.rejected }] },
-  { title: 'Received → stored', words: span, gaps: true, series: [
+  { title: 'Received → stored', words: span, gaps: true, watched: 'known', series: [
     { name: 'half within', key: 1, data: plots => plots.news.storedP50 },
     { name: '99 % within', key: 2, data: plots => plots.news.storedP99 }] },
-  { title: 'Records that wait', words: count, gaps: true, series: [
+  { title: 'Records that wait', words: count, gaps: true, watched: 'sink and ingest known', series: [
     { name: 'enrich', key: 1, data: plots => plots.lag?.enrich ?? [] },
     { name: 'sink', key: 2, data: plots => plots.lag?.sink ?? [] },
     { name: 'ingest', key: 3, data: plots => plots.lag?.ingest ?? [] }] },
@@ -29,7 +30,7 @@ const isDay = () => $('input[name=span]:checked').value === 'day';
 export function showPlots() {
   $('#plots').replaceChildren(...PLOTS.map(plot => h('figure', {},
     h('figcaption', {}, h('b', {}, plot.title), ...plot.series.map(one => h('span', { data: { series: one.name } }, one.name))),
-    h('div', { className: 'canvas', role: 'img' }))));
+    h('div', { className: 'canvas', role: 'img' }), h('small'))));
   document.querySelectorAll('input[name=span]').forEach(input => input.addEventListener('change', refresh));
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { forget(); draw(); });
   new ResizeObserver(() => drawn.forEach(one => one.setSize({ width: one.root.parentElement.clientWidth, height: HEIGHT })))
@@ -82,15 +83,17 @@ function describe(figure, plot, series) {
     label.style.setProperty('--key', `var(--plot-${one.key})`);
     label.textContent = `${one.name} ${words(newest[index])}`;
   });
+  const begins = plot.watched && Date.parse(last.watchedSince) > Date.parse(last.from) ? `${plot.watched} since the dashboard was started, ${moment(last.watchedSince)}` : '';
+  say(figure.querySelector('small'), begins);
   const most = series.map((values, index) => `${plot.series[index].name}: now ${words(newest[index])}, `
     + `most ${words(values.reduce((m, v) => v !== null && (m === null || v > m) ? v : m, null))}`);
-  figure.querySelector('.canvas').setAttribute('aria-label', `${plot.title} over the last ${isDay() ? 'day' : 'hour'}. ${most.join('; ')}.`);
+  figure.querySelector('.canvas').setAttribute('aria-label', `${plot.title} over the last ${isDay() ? 'day' : 'hour'}. ${most.join('; ')}.${begins ? ` It is ${begins}.` : ''}`);
 }
 
 function options(plot, width) {
   const axis = { stroke: colour('--soft'), grid: { stroke: colour('--line'), width: 1 }, ticks: { show: false }, font: '12px system-ui' };
   return {
-    width, height: HEIGHT, legend: { show: false }, cursor: { y: false, drag: { x: false, y: false } }, padding: [8, 4, 0, 0],
+    width, height: HEIGHT, legend: { show: false }, cursor: { y: false, drag: { x: false, y: false } }, padding: [8, 18, 0, 0],
     scales: { y: { range: (_, least, most) => [0, Math.max(most * 1.1, 1)] } },
     axes: [
       { ...axis, space: 60, size: 30, values: (_, splits) => splits.map(s => new Date(s * 1000).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hour12: false })) },

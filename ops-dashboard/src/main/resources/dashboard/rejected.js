@@ -1,5 +1,6 @@
 // Rejected articles: what they are, their bytes as text, and the acts on them.
-import { $, ask, count, h, keyed, many, moment, say } from './dom.js';
+import { $, count, h, keyed, many, moment, say } from './dom.js';
+import { ask } from './ask.js';
 
 const EVERY = 3000;
 const letter = $('#letter');

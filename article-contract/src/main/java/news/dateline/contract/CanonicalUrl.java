@@ -6,7 +6,6 @@ import java.net.IDN;
 import java.net.URLDecoder;
 import java.text.Normalizer;
 import java.util.ArrayDeque;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -31,24 +30,26 @@ public final class CanonicalUrl {
     private static final Pattern WEB = Pattern
             .compile("(?is)https?:[/\\\\]{2,}([^/\\\\?#]+)([^?#]*)(?:\\?([^#]*))?(?:#(.*))?");
     private static final Pattern AUTHORITY = Pattern.compile("(\\[[0-9a-fA-F:.]+]|[^:\\[\\]]+)(?::0*(\\d{0,5}))?");
-    private static final Pattern HOST = Pattern.compile("\\[[0-9a-f:.]+]|[a-z0-9_-]+(?:\\.[a-z0-9_-]+)*");
+    private static final Pattern HOST = Pattern
+            .compile("\\[[0-9a-f:.]+]|[a-z0-9_-]{1,63}(?:\\.[a-z0-9_-]{1,63})*");
 
-    private static final Pattern WWW = Pattern.compile("^www\\d?\\.(?=[^.]+\\.)");
+    private static final Pattern WWW = Pattern.compile("www\\d?\\.(?=[^.]+\\.)");
     private static final Pattern MOBILE = Pattern
-            .compile("^(?:m|mobile|mobil|amp|wap)\\.(?=[^.]+\\.)(?!(?:ac|co|com|edu|gov|net|org)\\.[a-z]{2}$)");
-    private static final Pattern MOBILE_LANGUAGE = Pattern.compile("^([a-z]{2,3})\\.m\\.(?=[^.]+\\.)");
+            .compile("(?:m|mobile|mobil|amp|wap)\\.(?=[^.]+\\.)(?!(?:ac|co|com|edu|gov|net|org)\\.[a-z]{2}$)");
+    private static final Pattern MOBILE_LANGUAGE = Pattern.compile("([a-z]{2,3}\\.)m\\.(?=[^.]+\\.)");
 
     private static final Pattern AMP_CACHE_HOST = Pattern
             .compile("(?:[^.]+\\.)?(?:cdn\\.ampproject\\.org|bing-amp\\.com)");
     private static final Pattern AMP_CACHE_PATH = Pattern.compile("/[a-z]{1,2}/(?:s/)?([^/.]+\\..+)");
     private static final Pattern AMP_VIEWER_HOST = Pattern.compile("google\\.[a-z.]{2,6}");
     private static final Pattern AMP_VIEWER_PATH = Pattern.compile("/amp/(?:s/)?([^/.]+\\..+)");
-    private static final Pattern AMP_FIRST = Pattern.compile("^/amp(?=/.)");
+    private static final Pattern AMP_FIRST = Pattern.compile("/amp(?=/.)");
     private static final Pattern AMP_LAST = Pattern.compile("(?:[/.]amp/?|/amp\\.html?)$|\\.amp(?=\\.html?$)");
 
     private static final Pattern SESSION = Pattern.compile("(?i);jsessionid=[^/]*");
     private static final Pattern INDEX = Pattern.compile("(?i)/(?:index|default)\\.(?:html?|shtml|php|aspx?|jsp)$");
     private static final Pattern SLASHES = Pattern.compile("//+");
+    private static final Pattern AMPERSANDS = Pattern.compile("&(?:amp;)*");
 
     private static final String NEEDS_NO_ESCAPE = "-._~!$'()*,:;@";
 
@@ -79,7 +80,9 @@ public final class CanonicalUrl {
     }
 
     private static Optional<Parts> parse(String url) {
-        String text = Normalizer.normalize(INVISIBLE.matcher(url).replaceAll("").strip(), Normalizer.Form.NFC);
+        String text = isPrintableAscii(url)
+                ? url
+                : Normalizer.normalize(INVISIBLE.matcher(url).replaceAll("").strip(), Normalizer.Form.NFC);
         Matcher web = WEB.matcher(text);
         if (text.length() > MOST_CHARACTERS || !web.matches()) {
             return Optional.empty();
@@ -91,6 +94,16 @@ public final class CanonicalUrl {
         }
         return port(address.group(2)).flatMap(port -> foldHost(address.group(1))
                 .map(host -> new Parts(host, port, web.group(2), orEmpty(web.group(3)), orEmpty(web.group(4)))));
+    }
+
+    /** As nearly all addresses are: nothing in them is invisible or has two forms. */
+    private static boolean isPrintableAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) <= ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String orEmpty(String group) {
@@ -111,13 +124,14 @@ public final class CanonicalUrl {
         }
         String host;
         try {
-            host = given.startsWith("[")
+            host = isPrintableAscii(given) && given.indexOf('%') < 0
                     ? given
                     : IDN.toASCII(URLDecoder.decode(given.replace("+", "%2B"), UTF_8), IDN.ALLOW_UNASSIGNED);
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-        host = host.toLowerCase(Locale.ROOT).replaceFirst("\\.$", "");
+        host = host.toLowerCase(Locale.ROOT);
+        host = host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
         return HOST.matcher(host).matches() ? Optional.of(withoutMobile(host)) : Optional.empty();
     }
 
@@ -126,11 +140,17 @@ public final class CanonicalUrl {
         String before;
         do {
             before = folded;
-            folded = WWW.matcher(folded).replaceFirst("");
-            folded = MOBILE.matcher(folded).replaceFirst("");
-            folded = MOBILE_LANGUAGE.matcher(folded).replaceFirst("$1.");
+            folded = withoutStart(WWW, folded);
+            folded = withoutStart(MOBILE, folded);
+            Matcher language = MOBILE_LANGUAGE.matcher(folded);
+            folded = language.lookingAt() ? language.group(1) + folded.substring(language.end()) : folded;
         } while (!folded.equals(before));
         return folded;
+    }
+
+    private static String withoutStart(Pattern start, String text) {
+        Matcher matcher = start.matcher(text);
+        return matcher.lookingAt() ? text.substring(matcher.end()) : text;
     }
 
     /** AMP caches and Google's viewer carry the article's own address in their path. */
@@ -145,14 +165,16 @@ public final class CanonicalUrl {
     }
 
     private static String path(String raw) {
-        String path = SESSION.matcher(fold(raw.replace('\\', '/'))).replaceAll("");
-        path = SLASHES.matcher(withoutDots(path)).replaceAll("/");
+        String path = fold(raw.replace('\\', '/'));
+        path = path.indexOf(';') < 0 ? path : SESSION.matcher(path).replaceAll("");
+        path = withoutDots(path);
+        path = path.contains("//") ? SLASHES.matcher(path).replaceAll("/") : path;
         String before;
         do {
             before = path;
-            path = AMP_FIRST.matcher(path).replaceFirst("");
-            path = AMP_LAST.matcher(path).replaceFirst("");
-            path = INDEX.matcher(path).replaceFirst("");
+            path = path.contains("amp") ? AMP_LAST.matcher(withoutStart(AMP_FIRST, path)).replaceFirst("") : path;
+            Matcher index = INDEX.matcher(path);
+            path = index.find(Math.max(0, path.lastIndexOf('/'))) ? path.substring(0, index.start()) : path;
             path = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         } while (!path.equals(before));
         return path;
@@ -175,7 +197,10 @@ public final class CanonicalUrl {
 
     /** Where a feed left HTML undecoded, the entity of the ampersand parts parameters as the ampersand does. */
     private static String query(String raw) {
-        String query = Arrays.stream(raw.replace("+", "%20").split("&(?:amp;)*")).map(CanonicalUrl::foldParameter)
+        if (raw.isEmpty()) {
+            return "";
+        }
+        String query = AMPERSANDS.splitAsStream(raw.replace("+", "%20")).map(CanonicalUrl::foldParameter)
                 .filter(parameter -> !parameter.isEmpty() && !TrackingParameters.contains(parameter)).sorted()
                 .collect(Collectors.joining("&"));
         return query.isEmpty() ? "" : "?" + query;
@@ -196,8 +221,15 @@ public final class CanonicalUrl {
 
     /** Writes every character in one way only: as itself where no server minds, else escaped in upper case. */
     private static String fold(String text) {
-        StringBuilder folded = new StringBuilder(text.length());
-        for (int i = 0; i < text.length();) {
+        int first = 0;
+        while (first < text.length() && staysItself(text.charAt(first))) {
+            first++;
+        }
+        if (first == text.length()) {
+            return text;
+        }
+        StringBuilder folded = new StringBuilder(text.length()).append(text, 0, first);
+        for (int i = first; i < text.length();) {
             int c = text.codePointAt(i);
             if (c == '%' && isEscape(text, i)) {
                 int escaped = HexFormat.fromHexDigits(text, i + 1, i + 3);
@@ -206,11 +238,15 @@ public final class CanonicalUrl {
                         : text.substring(i, i + 3).toUpperCase(Locale.ROOT));
                 i += 3;
             } else {
-                folded.append(needsNoEscape(c) || "/=+&?".indexOf(c) >= 0 ? Character.toString(c) : escape(c));
+                folded.append(staysItself(c) ? Character.toString(c) : escape(c));
                 i += Character.charCount(c);
             }
         }
         return folded.toString();
+    }
+
+    private static boolean staysItself(int c) {
+        return needsNoEscape(c) || "/=+&?".indexOf(c) >= 0;
     }
 
     private static boolean isEscape(String text, int percent) {

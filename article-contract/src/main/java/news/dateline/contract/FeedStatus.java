@@ -32,12 +32,14 @@ import java.util.Optional;
  * @param lastModified    of its last whole document, as its server wrote it
  * @param bodyHash        of its last whole document
  * @param seenItems       digests of the items that it has lately had, 8 characters each, the newest first
+ * @param subscription    at the hub that it offers
  */
 public record FeedStatus(int schemaVersion, String url, FeedHealth state, String error, Optional<Integer> httpStatus,
         Instant lastPollAt, Optional<Instant> lastSuccessAt, Optional<Instant> lastNewItemAt,
         Optional<Instant> nextPollAt, long intervalSeconds, long failures, long polls, long unchanged, long lies,
         long items, long newItems, long published, long requests, long bytes, Optional<String> movedTo,
-        Optional<String> etag, Optional<String> lastModified, Optional<String> bodyHash, String seenItems) {
+        Optional<String> etag, Optional<String> lastModified, Optional<String> bodyHash, String seenItems,
+        Optional<FeedSubscription> subscription) {
     public static final int SCHEMA_VERSION = 1;
 
     public FeedStatus {
@@ -55,5 +57,13 @@ public record FeedStatus(int schemaVersion, String url, FeedHealth state, String
         lastModified = Absent.value(lastModified);
         bodyHash = Absent.value(bodyHash);
         seenItems = Absent.text(seenItems);
+        subscription = Absent.value(subscription);
+    }
+
+    /** The same with another subscription. */
+    public FeedStatus with(Optional<FeedSubscription> other) {
+        return new FeedStatus(schemaVersion, url, state, error, httpStatus, lastPollAt, lastSuccessAt, lastNewItemAt,
+                nextPollAt, intervalSeconds, failures, polls, unchanged, lies, items, newItems, published, requests,
+                bytes, movedTo, etag, lastModified, bodyHash, seenItems, other);
     }
 }

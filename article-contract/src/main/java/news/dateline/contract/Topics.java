@@ -19,6 +19,7 @@ public final class Topics {
     private static final String COMPACT = "compact";
     private static final String DELETE = "delete";
     private static final Duration REJECTED_KEPT = Duration.ofDays(90);
+    private static final Duration NOTICES_KEPT = Duration.ofDays(2);
 
     /** The open door: whatever a push accepts, from any Kafka client, with a content-type header. */
     public static final Topic<byte[], byte[]> INBOX = articles("news.inbox", Serdes.ByteArray(), Serdes.ByteArray(),
@@ -48,12 +49,17 @@ public final class Topics {
     /** The feeds that are polled; who is assigned a partition polls its feeds. */
     public static final Topic<String, Feed> FEEDS = feeds("news.feeds", new JsonSerde<>(Feed.class));
 
-    /** How each feed is, in the partition that it has in {@link #FEEDS}. */
+    /** How each feed is, in the partition whose number is the share that its host is in. */
     public static final Topic<String, FeedStatus> FEEDS_STATUS = feeds("news.feeds.status",
             new JsonSerde<>(FeedStatus.class));
 
+    /** What hubs say of feeds, until whoever polls the feed has read it. One partition: there are few. */
+    public static final Topic<String, FeedNotice> FEEDS_NOTICES = new Topic<>("news.feeds.notices", Serdes.String(),
+            new JsonSerde<>(FeedNotice.class), 1,
+            Map.of("cleanup.policy", DELETE, "retention.ms", Long.toString(NOTICES_KEPT.toMillis())));
+
     private static final List<Topic<?, ?>> ALL = List.of(INBOX, RAW, ENRICHED, REJECTED, REJECTED_ACTS, RULES, FEEDS,
-            FEEDS_STATUS);
+            FEEDS_STATUS, FEEDS_NOTICES);
 
     private Topics() {
     }

@@ -25,7 +25,8 @@ class ContractFilesTest {
         return Stream.of(Arguments.of("raw-article", RawArticle.class),
                 Arguments.of("enriched-article", EnrichedArticle.class), Arguments.of("tag-rule", TagRule.class),
                 Arguments.of("rejected-act", RejectedAct.class),
-                Arguments.of("feed", Feed.class), Arguments.of("feed-status", FeedStatus.class));
+                Arguments.of("feed", Feed.class), Arguments.of("feed-status", FeedStatus.class),
+                Arguments.of("feed-notice", FeedNotice.class));
     }
 
     @ParameterizedTest
@@ -43,7 +44,7 @@ class ContractFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"raw-article", "enriched-article", "tag-rule", "rejected-act", "pushed-article", "feed",
-            "feed-status"})
+            "feed-status", "feed-notice"})
     void goldenFilesAreValidBySchema(String name) {
         for (String size : List.of("fullest", "smallest")) {
             assertThat(errors(name, Golden.record(name + "-" + size))).isEmpty();
@@ -58,7 +59,7 @@ class ContractFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"raw-article", "enriched-article", "tag-rule", "rejected-act", "pushed-article", "feed",
-            "feed-status"})
+            "feed-status", "feed-notice"})
     void fullestGoldenFileHasEveryPropertyOfTheSchema(String name) {
         assertThat(SchemaShape.pathsOfValue(Golden.record(name + "-fullest")))
                 .containsExactlyInAnyOrderElementsOf(SchemaShape.ofSchema(Golden.schema(name)).keySet());
@@ -66,7 +67,7 @@ class ContractFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"raw-article", "enriched-article", "tag-rule", "rejected-act", "pushed-article", "feed",
-            "feed-status"})
+            "feed-status", "feed-notice"})
     void everyPropertyOfTheSchemaIsDescribedInOneLine(String name) {
         assertThat(SchemaShape.descriptions(Golden.schema(name)).values())
                 .allSatisfy(description -> assertThat(description).isNotBlank().doesNotContain("\n").endsWith("."));

@@ -35,7 +35,8 @@ class EventsPageTest {
         return Stream.of(Arguments.of(Topics.INBOX, "pushed-article"), Arguments.of(Topics.RAW, "raw-article"),
                 Arguments.of(Topics.ENRICHED, "enriched-article"), Arguments.of(Topics.RULES, "tag-rule"),
                 Arguments.of(Topics.REJECTED_ACTS, "rejected-act"),
-                Arguments.of(Topics.FEEDS, "feed"), Arguments.of(Topics.FEEDS_STATUS, "feed-status"));
+                Arguments.of(Topics.FEEDS, "feed"), Arguments.of(Topics.FEEDS_STATUS, "feed-status"),
+                Arguments.of(Topics.FEEDS_NOTICES, "feed-notice"));
     }
 
     static Stream<Topic<?, ?>> topics() {
@@ -96,6 +97,8 @@ class EventsPageTest {
                 .contains(Stream.of(PublicationStatus.values()).map(status -> "`" + status.word() + "`").toList());
         assertThat(section(Topics.FEEDS_STATUS))
                 .contains(Stream.of(FeedHealth.values()).map(state -> "| `" + state.word() + "` |").toList());
+        assertThat(section(Topics.FEEDS_NOTICES))
+                .contains(Stream.of(NoticeKind.values()).map(kind -> "`" + kind.word() + "`").toList());
     }
 
     private static String section(Topic<?, ?> topic) {

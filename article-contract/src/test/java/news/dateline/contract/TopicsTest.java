@@ -14,7 +14,7 @@ class TopicsTest {
     void standInTheOrderOfTheFlowEachOnce() {
         assertThat(names()).containsExactly("news.inbox", "news.articles.raw", "news.articles.enriched",
                 "news.articles.rejected", "news.articles.rejected.acts", "news.rules", "news.feeds",
-                "news.feeds.status")
+                "news.feeds.status", "news.feeds.notices")
                 .allSatisfy(name -> assertThat(name).matches("[a-z]+(\\.[a-z]+)+"));
     }
 
@@ -23,7 +23,7 @@ class TopicsTest {
         assertThat(Topics.all()).filteredOn(topic -> "compact".equals(topic.settings().get("cleanup.policy")))
                 .containsExactly(Topics.ENRICHED, Topics.RULES, Topics.FEEDS, Topics.FEEDS_STATUS);
         assertThat(Topics.all()).filteredOn(topic -> "delete".equals(topic.settings().get("cleanup.policy")))
-                .containsExactly(Topics.INBOX, Topics.RAW, Topics.REJECTED)
+                .containsExactly(Topics.INBOX, Topics.RAW, Topics.REJECTED, Topics.FEEDS_NOTICES)
                 .allSatisfy(topic -> assertThat(topic.settings()).containsKey("retention.ms"));
     }
 
@@ -43,9 +43,9 @@ class TopicsTest {
 
     @Test
     void topicsOfArticlesAndFeedsAreCreatedWithAsManyPartitionsAsAreAskedFor() {
-        assertThat(Topics.all(12)).filteredOn(topic -> topic.partitions() > 1).hasSize(Topics.all().size() - 2)
+        assertThat(Topics.all(12)).filteredOn(topic -> topic.partitions() > 1).hasSize(Topics.all().size() - 3)
                 .allSatisfy(topic -> assertThat(topic.partitions()).isEqualTo(12));
-        assertThat(Topics.all(12)).contains(Topics.RULES, Topics.REJECTED_ACTS);
+        assertThat(Topics.all(12)).contains(Topics.RULES, Topics.REJECTED_ACTS, Topics.FEEDS_NOTICES);
     }
 
     @Test

@@ -43,9 +43,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Warmup(iterations = 3, time = 1)
-@Measurement(iterations = 3, time = 1)
-@Fork(1)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(value = 1, jvmArgsAppend = "-Xbatch")
 public class EnrichSteps {
     private static final int SAMPLE = 1_000;
     private static final Provenance HOME = Provenance.ofEdition("US");
@@ -142,8 +142,9 @@ public class EnrichSteps {
         return TextFingerprint.of(article.headline(), article.text());
     }
 
-    /** All of the above. */
+    /** All of the above; so much code takes its time to be compiled. */
     @Benchmark
+    @Warmup(iterations = 20, time = 1)
     public EnrichedArticle wholeEnricher() {
         return enricher.enrich(next().raw(), 1);
     }

@@ -22,9 +22,13 @@ final class Machine {
         facts.put("jdk", System.getProperty("java.vendor") + " " + System.getProperty("java.runtime.version"));
         facts.put("jvm options", String.join(" ", ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
                 .filter(option -> option.startsWith("-X")).toList()));
-        facts.put("load average at the start", String.format("%.2f",
-                ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage()));
+        facts.put("load average at the start", load());
         return facts;
+    }
+
+    /** How many wanted the processor over the last minute: more than there are cores, and every rate is too low. */
+    static String load() {
+        return String.format("%.2f", ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     private static String field(String file, String name, String separator) {

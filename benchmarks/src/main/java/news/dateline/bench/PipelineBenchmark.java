@@ -36,6 +36,7 @@ final class PipelineBenchmark implements Callable<Integer> {
         FEEDS,
         UP,
         WATCHED,
+        CHAIN,
         STEPS,
         SIZES,
         POLLS,
@@ -61,8 +62,8 @@ final class PipelineBenchmark implements Callable<Integer> {
 
     @Option(names = "--only", paramLabel = "PART", split = ",", description = "only these of ${COMPLETION-CANDIDATES}: "
             + "rates on one broker, pushes beside a bare producer, polls of feeds, feed documents beside ROME, what metrics and "
-            + "spans cost, the dashboard under load, ./dateline up (start-up, latency, memory), the steps of enrich under JMH, on the week's articles and "
-            + "by length")
+            + "spans cost, the dashboard under load, ./dateline up (start-up, latency, memory), the whole chain of enrich beside Lucene's "
+            + "analysis, the steps of enrich under JMH, on the week's articles and by length")
     private Set<Part> parts = EnumSet.allOf(Part.class);
 
     @Option(names = "--feeds", paramLabel = "N", defaultValue = "10000", description = "feeds that are polled")
@@ -119,6 +120,10 @@ final class PipelineBenchmark implements Callable<Integer> {
         if (parts.contains(Part.FEEDS)) {
             FeedRates.measure(report, progress);
         }
+        if (parts.contains(Part.CHAIN)) {
+            progress.step("running the whole chain of enrich beside Lucene's analysis");
+            ChainBesideLucene.measure(report, progress);
+        }
         if (parts.contains(Part.STEPS)) {
             progress.step("profiling the steps of enrich");
             StepProfile.measure(report);
@@ -127,6 +132,7 @@ final class PipelineBenchmark implements Callable<Integer> {
             progress.step("profiling the steps of enrich by length");
             SizeProfile.measure(report);
         }
+        report.fact("load average at the end", Machine.load());
         System.out.print(report.table());
         String name = LocalDate.now(ZoneOffset.UTC).toString();
         report.write(results, name);

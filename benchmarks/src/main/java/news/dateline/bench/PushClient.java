@@ -20,9 +20,10 @@ final class PushClient implements AutoCloseable {
     }
 
     /** Pushes lines, and fails unless every one of them was taken. */
-    void pushLines(String lines) throws InterruptedException {
+    void pushLines(byte[] lines) throws InterruptedException {
         try {
-            check(client.send(request(MediaType.LINES, lines), HttpResponse.BodyHandlers.ofString()));
+            check(client.send(request(MediaType.LINES, HttpRequest.BodyPublishers.ofByteArray(lines)),
+                    HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
             throw new BenchmarkFailed("push failed: " + e.getMessage(), e);
         }
@@ -30,14 +31,14 @@ final class PushClient implements AutoCloseable {
 
     /** Pushes an article without waiting for the answer. */
     CompletableFuture<Void> push(String article) {
-        return client.sendAsync(request(MediaType.JSON, article), HttpResponse.BodyHandlers.ofString())
+        return client.sendAsync(json(article), HttpResponse.BodyHandlers.ofString())
                 .thenAccept(PushClient::check);
     }
 
     /** True when it was taken; false when nobody answers, or the answer is to come again. */
     boolean tryPush(String article) throws InterruptedException {
         try {
-            HttpResponse<String> response = client.send(request(MediaType.JSON, article),
+            HttpResponse<String> response = client.send(json(article),
                     HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() == 503) {
                 return false;
@@ -49,9 +50,13 @@ final class PushClient implements AutoCloseable {
         }
     }
 
-    private HttpRequest request(MediaType type, String body) {
+    private HttpRequest json(String article) {
+        return request(MediaType.JSON, HttpRequest.BodyPublishers.ofString(article));
+    }
+
+    private HttpRequest request(MediaType type, HttpRequest.BodyPublisher body) {
         return HttpRequest.newBuilder(articles).timeout(Duration.ofMinutes(2)).header("content-type", type.toString())
-                .POST(HttpRequest.BodyPublishers.ofString(body)).build();
+                .POST(body).build();
     }
 
     private static void check(HttpResponse<String> response) {

@@ -1,15 +1,23 @@
 package news.dateline.bench;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.DoubleStream;
+import java.util.function.ToDoubleFunction;
 import news.dateline.chassis.Health;
+import news.dateline.chassis.TraceTarget;
+import news.dateline.chassis.Traces;
+import news.dateline.contract.Origin;
 import news.dateline.contract.TopicCreation;
 import news.dateline.contract.Topics;
+import news.dateline.contract.TraceContext;
 import news.dateline.ingest.IngestService;
 import news.dateline.ingest.publish.RawPublisher;
 import org.apache.kafka.clients.admin.Admin;
@@ -19,9 +27,22 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /**
  * Articles a second through {@code POST /v1/articles} as NDJSON, and through a bare producer with the same properties that
  * sends the very records ingest makes of them; in turn on one broker, in one process with client and broker.
+ *
+ * <p>The processor time of the whole process is told too: it swings less than the rate with what else the machine does.
  */
 final class PushRates {
     private static final int CONNECTIONS = 2;
+    /** How often a round sends all articles: of some ten thousand, the producer is done before its code is compiled. */
+    private static final int TIMES = 5;
+
+    private record Figures(double perSecond, double cpuMicros) {}
+
+    /** Sends all articles, and returns when they are acknowledged. */
+    private interface Sending {
+        void send() throws InterruptedException;
+    }
+
+    private final OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private final String bootstrap;
     private final List<PushedArticle> articles;
@@ -38,48 +59,76 @@ final class PushRates {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             TopicCreation.createMissing(admin, Topics.all());
         }
-        List<Double> produced = new ArrayList<>();
-        List<Double> pushed = new ArrayList<>();
+        List<Figures> produced = new ArrayList<>();
+        List<Figures> pushed = new ArrayList<>();
         List<ProducerRecord<byte[], byte[]>> records = records();
-        List<String> bodies = bodies();
+        List<byte[]> bodies = bodies();
         try (IngestService ingest = IngestService.start(
                 Map.of("DATELINE_KAFKA_BOOTSTRAP_SERVERS", bootstrap, "DATELINE_INGEST_PORT", "0"));
                 Producer<byte[], byte[]> producer = RawPublisher.producer(Map.of("bootstrap.servers", bootstrap))) {
             Waiting.until("ingest to be ready", Duration.ofMillis(20), () -> ingest.health() instanceof Health.Up);
             for (int round = 0; round <= rounds; round++) {
                 progress.step(round == 0 ? "warming up" : "round " + round + " of " + rounds);
-                produced.add(produce(producer, records));
-                pushed.add(push(ingest.port(), bodies));
-                progress.note("bare producer %,.0f, pushes %,.0f articles/s", produced.getLast(), pushed.getLast());
+                produced.add(measure(() -> produce(producer, records)));
+                pushed.add(measure(() -> push(ingest.port(), bodies)));
+                progress.note("bare producer %,.0f, pushes %,.0f articles/s", produced.getLast().perSecond(),
+                        pushed.getLast().perSecond());
             }
         }
-        report(produced.stream().skip(1).mapToDouble(x -> x).toArray(),
-                pushed.stream().skip(1).mapToDouble(x -> x).toArray(), report);
+        report(produced.subList(1, produced.size()), pushed.subList(1, pushed.size()), report);
     }
 
-    private static void report(double[] produced, double[] pushed, Report report) {
-        report.add("bare producer", Rate.median(produced), "articles/s", rounds(produced));
-        report.add("pushes as NDJSON", Rate.median(pushed), "articles/s",
+    private Figures measure(Sending sending) throws InterruptedException {
+        int sent = TIMES * articles.size();
+        long cpu = process.getProcessCpuTime();
+        long begun = System.nanoTime();
+        for (int time = 0; time < TIMES; time++) {
+            sending.send();
+        }
+        double perSecond = Rate.since(begun, sent).perSecond();
+        return new Figures(perSecond, (process.getProcessCpuTime() - cpu) / 1e3 / sent);
+    }
+
+    private static void report(List<Figures> produced, List<Figures> pushed, Report report) {
+        report.add("bare producer", median(produced, Figures::perSecond), "articles/s", rounds(produced));
+        report.add("pushes as NDJSON", median(pushed, Figures::perSecond), "articles/s",
                 CONNECTIONS + " connections, " + rounds(pushed));
-        report.add("pushes of bare producer", 100 * Rate.median(pushed) / Rate.median(produced), "%",
+        report.add("pushes of bare producer",
+                100 * median(pushed, Figures::perSecond) / median(produced, Figures::perSecond), "%",
                 "aim: 60 %; medians");
+        report.add("bare producer, CPU", median(produced, Figures::cpuMicros), "µs/article", "with the broker's");
+        report.add("pushes as NDJSON, CPU", median(pushed, Figures::cpuMicros), "µs/article",
+                "with the broker's and the clients'");
     }
 
-    private static String rounds(double[] rates) {
-        return "median of " + String.join(", ", DoubleStream.of(rates).mapToObj("%,.0f"::formatted).toList());
+    private static double median(List<Figures> figures, ToDoubleFunction<Figures> figure) {
+        return Rate.median(figures.stream().mapToDouble(figure).toArray());
     }
 
+    private static String rounds(List<Figures> figures) {
+        return "median of "
+                + String.join(", ", figures.stream().map(round -> "%,.0f".formatted(round.perSecond())).toList());
+    }
+
+    /** With the headers that ingest gives them. */
     private List<ProducerRecord<byte[], byte[]>> records() {
-        return articles.stream().map(article -> new ProducerRecord<>(Topics.RAW.name(),
-                Topics.RAW.key().serializer().serialize("", article.raw().articleId()),
-                Topics.RAW.value().serializer().serialize("", article.raw()))).toList();
+        Traces traces = Traces.of("ingest", TraceTarget.NONE);
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        for (PushedArticle article : articles) {
+            ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(Topics.RAW.name(),
+                    Topics.RAW.key().serializer().serialize("", article.raw().articleId()),
+                    Topics.RAW.value().serializer().serialize("", article.raw()));
+            Origin.HTTP.atLine(records.size() / CONNECTIONS + 1).addTo(record.headers());
+            TraceContext.put(traces.begin("accept", Optional.empty()).traceparent(), record.headers());
+            records.add(record);
+        }
+        return records;
     }
 
-    private double produce(Producer<byte[], byte[]> producer, List<ProducerRecord<byte[], byte[]>> records)
+    private static void produce(Producer<byte[], byte[]> producer, List<ProducerRecord<byte[], byte[]>> records)
             throws InterruptedException {
         CountDownLatch acknowledged = new CountDownLatch(records.size());
         AtomicInteger failed = new AtomicInteger();
-        long begun = System.nanoTime();
         for (ProducerRecord<byte[], byte[]> record : records) {
             var unused = producer.send(record, (metadata, failure) -> {
                 failed.addAndGet(failure == null ? 0 : 1);
@@ -90,11 +139,10 @@ final class PushRates {
         if (failed.get() > 0) {
             throw new BenchmarkFailed(failed.get() + " records were not acknowledged");
         }
-        return Rate.since(begun, records.size()).perSecond();
     }
 
     /** One for each connection. */
-    private List<String> bodies() {
+    private List<byte[]> bodies() {
         List<StringBuilder> bodies = new ArrayList<>();
         for (int connection = 0; connection < CONNECTIONS; connection++) {
             bodies.add(new StringBuilder());
@@ -102,14 +150,13 @@ final class PushRates {
         for (int i = 0; i < articles.size(); i++) {
             bodies.get(i % CONNECTIONS).append(articles.get(i).push()).append('\n');
         }
-        return bodies.stream().map(StringBuilder::toString).toList();
+        return bodies.stream().map(body -> body.toString().getBytes(StandardCharsets.UTF_8)).toList();
     }
 
-    private static double push(int port, List<String> bodies) throws InterruptedException {
+    private static void push(int port, List<byte[]> bodies) throws InterruptedException {
         List<Thread> clients = new ArrayList<>();
         AtomicInteger failed = new AtomicInteger();
-        long begun = System.nanoTime();
-        for (String body : bodies) {
+        for (byte[] body : bodies) {
             clients.add(Thread.ofPlatform().start(() -> {
                 try (PushClient client = new PushClient(port)) {
                     client.pushLines(body);
@@ -124,6 +171,5 @@ final class PushRates {
         if (failed.get() > 0) {
             throw new BenchmarkFailed("a push failed");
         }
-        return Rate.since(begun, bodies.stream().mapToLong(body -> body.lines().count()).sum()).perSecond();
     }
 }

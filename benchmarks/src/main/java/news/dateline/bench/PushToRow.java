@@ -1,5 +1,6 @@
 package news.dateline.bench;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ final class PushToRow {
     /** The rate from the first push to the last row. */
     static Rate measure(int ingestPort, Rows rows, List<PushedArticle> articles) throws InterruptedException {
         long before = rows.count();
-        Queue<String> parts = parts(articles);
+        Queue<byte[]> parts = parts(articles);
         try (ExecutorService clients = Executors.newFixedThreadPool(CONNECTIONS)) {
             long begun = System.nanoTime();
             List<Future<?>> pushes = new ArrayList<>();
@@ -40,10 +41,10 @@ final class PushToRow {
         }
     }
 
-    private static Callable<Void> pushAll(int ingestPort, Queue<String> parts) {
+    private static Callable<Void> pushAll(int ingestPort, Queue<byte[]> parts) {
         return () -> {
             try (PushClient client = new PushClient(ingestPort)) {
-                for (String part = parts.poll(); part != null; part = parts.poll()) {
+                for (byte[] part = parts.poll(); part != null; part = parts.poll()) {
                     client.pushLines(part);
                 }
             }
@@ -51,11 +52,12 @@ final class PushToRow {
         };
     }
 
-    private static Queue<String> parts(List<PushedArticle> articles) {
-        Queue<String> parts = new ConcurrentLinkedQueue<>();
+    private static Queue<byte[]> parts(List<PushedArticle> articles) {
+        Queue<byte[]> parts = new ConcurrentLinkedQueue<>();
         for (int from = 0; from < articles.size(); from += PART) {
             parts.add(articles.subList(from, Math.min(from + PART, articles.size())).stream()
-                    .map(article -> article.push() + "\n").collect(Collectors.joining()));
+                    .map(article -> article.push() + "\n").collect(Collectors.joining())
+                    .getBytes(StandardCharsets.UTF_8));
         }
         return parts;
     }

@@ -5,8 +5,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -14,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.LogManager;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import news.dateline.contract.EnrichedArticle;
 import news.dateline.contract.TagLabel;
 import news.dateline.contract.TagRule;
@@ -41,7 +45,9 @@ import org.openjdk.jmh.annotations.Warmup;
  * What the number of rules costs: microseconds an article.
  *
  * <p>The first 100 rules are drawn from the starter set; the rest of it, names of two words and then other pairs of words,
- * as they stand in other articles of the same week, are added up to the number.
+ * as they stand in other articles of the same week, are added up to the number. More rules give more tags, and a tag costs
+ * whatever the number of rules: {@code 100-as-many} are 100 rules that give as many tags an article as the 10,000 do, each for one
+ * word of about the right frequency, so that 10,000 against them is what the index alone costs. Tags an article are printed.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -52,6 +58,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class TagRules {
     private static final int SAMPLE = 1_000;
     private static final Pattern NAME = Pattern.compile("\\b[A-Z][a-z]{2,} [A-Z][a-z]{2,}\\b");
+    private static final Pattern ONE_WORD = Pattern.compile("\\b[A-Za-z]{5,}\\b");
     private static final Pattern TWO_WORDS = Pattern.compile("\\b[a-z]{6,} [a-z]{6,}\\b");
 
     static {
@@ -59,9 +66,13 @@ public class TagRules {
         LogManager.getLogManager().reset();
     }
 
+    private static final String AS_MANY = "100-as-many";
+    private static final int MANY = 10_000;
+    private static final int FEW = 100;
+
     /** How many rules are in force. */
-    @Param({"100", "1000", "10000", "50000"})
-    private int rules;
+    @Param({"100", AS_MANY, "1000", "10000", "50000"})
+    private String rules = "";
 
     private final RuleBook book = new RuleBook();
     private List<TaggableArticle> sample = List.of();
@@ -75,25 +86,60 @@ public class TagRules {
     @Setup
     public void prepare() throws InvalidRule {
         List<PushedArticle> week = NewsWeek.first(Integer.MAX_VALUE);
-        book.putAll(rules(week.subList(SAMPLE, week.size())));
         try (RuleBook none = new RuleBook()) {
             Enricher enricher = new Enricher(new LanguageDetector(), SectionModel.bundled(), new Edition.OfPublisher(),
                     none, Clock.systemUTC());
             sample = week.subList(0, SAMPLE).stream().map(article -> taggable(enricher.enrich(article.raw(), 1)))
                     .toList();
         }
+        List<PushedArticle> others = week.subList(SAMPLE, week.size());
+        if (rules.equals(AS_MANY)) {
+            book.putAll(rules(others, MANY));
+            double wanted = tagsAnArticle();
+            rules(others, MANY).forEach(rule -> book.remove(rule.ruleId()));
+            book.putAll(rulesOfOneWord(wanted));
+        } else {
+            book.putAll(rules(others, Integer.parseInt(rules)));
+        }
+        System.out.printf("%s rules: %.2f tags an article%n", rules, tagsAnArticle());
     }
 
-    private List<TagRule> rules(List<PushedArticle> others) {
+    private double tagsAnArticle() {
+        return sample.stream().mapToInt(article -> book.tags(article).size()).average().orElse(0);
+    }
+
+    /** Rules for the words whose share of the sample is nearest to what each has to give. */
+    private List<TagRule> rulesOfOneWord(double tagsAnArticle) {
+        Map<String, Integer> articles = new HashMap<>();
+        for (TaggableArticle article : sample) {
+            Set<String> inArticle = new LinkedHashSet<>();
+            ONE_WORD.matcher(article.headline() + " " + article.summary() + " " + article.body()).results()
+                    .forEach(word -> inArticle.add(word.group()));
+            inArticle.forEach(word -> articles.merge(word, 1, Integer::sum));
+        }
+        double each = tagsAnArticle * SAMPLE / FEW;
+        List<String> words = articles.entrySet().stream()
+                .sorted(Comparator
+                        .comparingDouble((Map.Entry<String, Integer> word) -> Math.abs(word.getValue() - each))
+                        .thenComparing(Map.Entry::getKey))
+                .limit(FEW).map(Map.Entry::getKey).toList();
+        return IntStream.range(0, words.size())
+                .mapToObj(i -> rule("word-" + i, words.get(i), "exact:" + words.get(i))).toList();
+    }
+
+    private static TagRule rule(String id, String tag, String query) {
+        return new TagRule(TagRule.SCHEMA_VERSION, id, 1, tag, query, Optional.empty(), Optional.empty(), "", "",
+                Instant.EPOCH);
+    }
+
+    private static List<TagRule> rules(List<PushedArticle> others, int rules) {
         List<TagRule> made = new ArrayList<>(StarterRules.all(Instant.EPOCH));
         Collections.shuffle(made, new Random(1));
         List<String> phrases = new ArrayList<>(phrases(NAME, others));
         Collections.shuffle(phrases, new Random(2));
         phrases.addAll(phrases(TWO_WORDS, others));
         for (String phrase : phrases.subList(0, Math.max(0, Math.min(phrases.size(), rules - made.size())))) {
-            made.add(new TagRule(TagRule.SCHEMA_VERSION, "name-" + made.size(), 1, phrase,
-                    "exact:\"" + phrase + "\" AND NOT headline:obituary", Optional.empty(), Optional.empty(), "", "",
-                    Instant.EPOCH));
+            made.add(rule("name-" + made.size(), phrase, "exact:\"" + phrase + "\" AND NOT headline:obituary"));
         }
         if (made.size() < rules) {
             throw new BenchmarkFailed("only " + made.size() + " rules could be made");

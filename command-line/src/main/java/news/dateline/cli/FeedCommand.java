@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import news.dateline.contract.ContractJson;
 import news.dateline.contract.RawArticle;
 import news.dateline.ingest.feed.FeedArticles;
+import news.dateline.ingest.feed.FeedDocument;
 import news.dateline.ingest.feed.FeedReader;
 import news.dateline.ingest.feed.UnreadableFeed;
 import news.dateline.ingest.format.ArticleJson;
@@ -41,14 +42,25 @@ final class FeedCommand implements Callable<Integer> {
         for (String file : files) {
             try {
                 NamedDocument document = NamedDocument.read(file, FeedReader.MOST_BYTES);
-                FeedArticles.of(FeedReader.read(document.bytes(), contentType.or(document::contentType),
-                        url.or(document::url)), clock.instant()).forEach(article -> Console.raw(line(file, article)));
+                print(file, FeedReader.read(document.bytes(), contentType.or(document::contentType),
+                        url.or(document::url)));
             } catch (UnreadableFeed | Failure e) {
                 unreadable++;
                 Console.error(file + " " + e.getMessage());
             }
         }
         return unreadable == 0 ? 0 : 1;
+    }
+
+    /** An item without a text is shown too, since its publisher put it there; that no push takes it is said beside. */
+    private void print(String file, FeedDocument feed) {
+        List<RawArticle> articles = FeedArticles.ofEveryItem(feed, clock.instant()).toList();
+        articles.forEach(article -> Console.raw(line(file, article)));
+        long empty = articles.stream().filter(article -> !FeedArticles.hasText(article)).count();
+        if (empty > 0) {
+            Console.error(file + " has " + empty + " of " + articles.size()
+                    + " items without headline, summary and text, which a push refuses");
+        }
     }
 
     private static String line(String file, RawArticle article) {

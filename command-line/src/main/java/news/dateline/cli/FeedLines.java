@@ -34,6 +34,8 @@ final class FeedLines {
         return "  @|faint " + status.published() + " articles, polled " + ago(status.lastPollAt(), now) + " ago"
                 + status.lastNewItemAt().map(at -> ", new " + ago(at, now) + " ago").orElse("")
                 + status.nextPollAt().map(at -> ", next in " + ago(now, at)).orElse("")
+                + status.subscription().filter(one -> one.isActive(now))
+                        .map(one -> ", its hub tells of news" + (one.missed() > 0 ? ", not of all" : "")).orElse("")
                 + status.movedTo().map(to -> ", moved to " + Console.plain(to)).orElse("") + "|@";
     }
 

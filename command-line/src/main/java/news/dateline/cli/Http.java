@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import news.dateline.ingest.format.CountedBytes;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +22,8 @@ final class Http {
     private static final HttpClient CLIENT = HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3))
             .version(HttpClient.Version.HTTP_1_1).followRedirects(HttpClient.Redirect.NORMAL).build();
 
+    private static final long MOST_BYTES = 4L * 1024 * 1024 * 1024;
+    private static final Duration MOST_TIME = Duration.ofMinutes(30);
     private static final String WHEN_AWAY = "is the pipeline up? Start it with: dateline up";
 
     private Http() {
@@ -55,6 +58,19 @@ final class Http {
             Thread.currentThread().interrupt();
             throw new Failure("interrupted", e);
         }
+    }
+
+    /** The body of an answer from anywhere: one that is too long or takes too long ends with an error. */
+    static InputStream bounded(HttpResponse<InputStream> answer) {
+        long begun = System.nanoTime();
+        return new CountedBytes(answer.body(), count -> {
+            if (count > MOST_BYTES) {
+                throw new IOException("it is longer than " + MOST_BYTES + " bytes");
+            }
+            if (System.nanoTime() - begun > MOST_TIME.toNanos()) {
+                throw new IOException("it takes longer than " + MOST_TIME.toMinutes() + " minutes");
+            }
+        });
     }
 
     static HttpResponse<byte[]> post(URI uri, Optional<String> token, String mediaType, byte[] body) {

@@ -48,7 +48,7 @@ record NamedDocument(byte[] bytes, Optional<String> url, Optional<String> conten
     private static NamedDocument fetch(String name, int mostBytes) throws IOException {
         URI url = new Addresses.HttpAddress().convert(name);
         HttpResponse<InputStream> answer = Http.fetch(url);
-        try (InputStream body = new BoundedBody(answer.body())) {
+        try (InputStream body = Http.bounded(answer)) {
             if (answer.statusCode() != 200) {
                 throw new Failure("answered with HTTP " + answer.statusCode());
             }

@@ -144,7 +144,7 @@ final class PushCommand implements Callable<Integer> {
 
     private void fetch(URI url) throws IOException {
         HttpResponse<InputStream> page = Http.fetch(url);
-        try (InputStream body = new BoundedBody(page.body())) {
+        try (InputStream body = Http.bounded(page)) {
             if (page.statusCode() != 200) {
                 throw new IOException("the answer is HTTP " + page.statusCode());
             }

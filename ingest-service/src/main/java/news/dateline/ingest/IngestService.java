@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import news.dateline.chassis.Health;
 import news.dateline.chassis.HttpEndpoint;
 import news.dateline.chassis.KafkaWatch;
@@ -16,8 +17,10 @@ import news.dateline.chassis.Trouble;
 import news.dateline.contract.KafkaNeeds;
 import news.dateline.contract.Topics;
 import news.dateline.ingest.http.FeedRoutes;
+import news.dateline.ingest.http.HubRoute;
 import news.dateline.ingest.http.PushLimits;
 import news.dateline.ingest.http.PushRoute;
+import news.dateline.ingest.http.RegistryReading;
 import news.dateline.ingest.inbox.InboxLoop;
 import news.dateline.ingest.poll.FeedPolling;
 import news.dateline.contract.registry.FeedTopics;
@@ -59,8 +62,10 @@ public final class IngestService implements Service {
         feeds.measuredBy(metrics.registry());
         PushRoute pushes = new PushRoute(intake, count, PushLimits.standard(settings.maxPushes(), settings.client()),
                 settings.tokens());
-        FeedRoutes registry = new FeedRoutes(() -> FeedTopics.read(settings.kafka()), publisher, settings.tokens(),
-                InstantSource.system());
+        RegistryReading reading = new RegistryReading(() -> FeedTopics.read(settings.kafka()));
+        FeedRoutes registry = new FeedRoutes(reading, publisher, settings.tokens(), InstantSource.system());
+        Optional<HubRoute> hubs = settings.polls().callbacks().map(
+                callbacks -> new HubRoute(callbacks, reading, publisher, metrics, InstantSource.system()));
         watch.start();
         inbox.start();
         feeds.start();
@@ -68,6 +73,7 @@ public final class IngestService implements Service {
             endpoint = HttpEndpoint.start(settings.host(), settings.port(), metrics, this::health, routes -> {
                 pushes.addTo(routes);
                 registry.addTo(routes);
+                hubs.ifPresent(calls -> calls.addTo(routes));
             });
         } catch (RuntimeException e) {
             closeAllButEndpoint();

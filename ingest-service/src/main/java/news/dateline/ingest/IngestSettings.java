@@ -1,8 +1,11 @@
 package news.dateline.ingest;
 
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import news.dateline.chassis.InvalidSettings;
 import news.dateline.chassis.Setting;
 import news.dateline.chassis.Settings;
 import news.dateline.chassis.Tokens;
@@ -11,6 +14,7 @@ import news.dateline.ingest.feed.FeedReader;
 import news.dateline.ingest.fetch.NamedHosts;
 import news.dateline.ingest.http.ClientLimits;
 import news.dateline.ingest.http.PushTokens;
+import news.dateline.ingest.hub.HubCallbacks;
 import news.dateline.ingest.poll.PollSettings;
 
 /**
@@ -62,10 +66,16 @@ record IngestSettings(String host, int port, int maxArticleBytes, int maxPushes,
             "hosts that may be polled although they are not on the public internet", NamedHosts.RULE, NamedHosts::of);
     private static final Setting<String> FEED_AGENT = Setting.text(PREFIX + "FEED_AGENT", "Dateline/0.1",
             "the user-agent of polls; robots.txt knows it by the name before the slash");
+    private static final Setting<Optional<URI>> FEED_CALLBACK = new Setting<>(PREFIX + "FEED_CALLBACK", "",
+            "address by which WebSub hubs reach this port from outside; left out, no hub is asked to tell of news",
+            HubCallbacks.ADDRESS_RULE, HubCallbacks::address);
+    private static final Setting<Optional<String>> FEED_SECRET = new Setting<>(PREFIX + "FEED_SECRET", "",
+            "what hubs' calls are known by, the same for every instance; needed with FEED_CALLBACK",
+            HubCallbacks.SECRET_RULE, HubCallbacks::secret, true);
     private static final List<Setting<?>> TABLE = List.of(HOST, PORT, MAX_ARTICLE_BYTES, MAX_PUSHES, CLIENT_PUSHES,
             CLIENT_REQUESTS, CLIENT_BYTES, TOKEN, TOKEN_FILE, FEED_LEAST, FEED_MOST, FEED_SILENT, FEED_POLLS,
             FEED_BYTES,
-            FEED_TIME, FEED_HOSTS, FEED_AGENT);
+            FEED_TIME, FEED_HOSTS, FEED_AGENT, FEED_CALLBACK, FEED_SECRET);
 
     IngestSettings {
         kafka = Map.copyOf(kafka);
@@ -84,8 +94,18 @@ record IngestSettings(String host, int port, int maxArticleBytes, int maxPushes,
                         new PushTokens(settings.value(TOKEN).and(settings.value(TOKEN_FILE))),
                         new PollSettings(settings.value(FEED_LEAST), settings.value(FEED_MOST),
                                 settings.value(FEED_SILENT), settings.value(FEED_POLLS), settings.value(FEED_BYTES),
-                                settings.value(FEED_TIME), settings.value(FEED_HOSTS), settings.value(FEED_AGENT)),
+                                settings.value(FEED_TIME), settings.value(FEED_HOSTS), settings.value(FEED_AGENT),
+                                callbacks(settings.value(FEED_CALLBACK), settings.value(FEED_SECRET))),
                         settings.partitions(),
                         settings.kafka(), settings.traces()));
+    }
+
+    /** Made up by each instance, the secret would be another after every start. */
+    private static Optional<HubCallbacks> callbacks(Optional<URI> address, Optional<String> secret) {
+        if (address.isPresent() && secret.isEmpty()) {
+            throw new InvalidSettings(List.of(FEED_SECRET.variable() + " must be " + FEED_SECRET.rule() + " where "
+                    + FEED_CALLBACK.variable() + " is given (" + FEED_SECRET.meaning() + ")"));
+        }
+        return address.map(url -> new HubCallbacks(url, secret.orElseThrow()));
     }
 }

@@ -1,6 +1,7 @@
 package news.dateline.local;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -8,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -145,6 +147,20 @@ final class Browser implements AutoCloseable {
 
     private String element(String selector) {
         return post("/element", Map.of("using", "css selector", "value", selector)).path(ELEMENT).asString();
+    }
+
+    /** What keeps people from using the page as it stands, as axe sees it. */
+    List<String> violations() throws IOException {
+        try (InputStream axe = Browser.class.getResourceAsStream("/axe.min.js")) {
+            run(new String(axe.readAllBytes(), StandardCharsets.UTF_8) + "; window.axe = axe; return true");
+        }
+        return run("return axe.run().then(found => found.violations.map(v => v.id + ': ' + v.nodes.map("
+                + "n => n.html + ' ' + n.failureSummary).join(' | ')))").valueStream().map(JsonNode::asString).toList();
+    }
+
+    /** Gives a file to a field for files, as if it were chosen. */
+    void choose(String selector, Path file) {
+        post("/element/" + element(selector) + "/value", Map.of("text", file.toAbsolutePath().toString()));
     }
 
     /** A picture of the whole page, however long. */

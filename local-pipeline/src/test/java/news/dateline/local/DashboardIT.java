@@ -83,6 +83,31 @@ class DashboardIT {
         assertThat(refused.body()).contains("it would be rejected again");
     }
 
+    @Test
+    void aRuleThatSomebodyHasChangedMeanwhileIsNotOverwritten(SharedPipeline pipeline) throws Exception {
+        String rule = "{\"ruleId\": \"changed-by-two\", \"tag\": \"Two\", \"query\": \"tworld\", \"author\": \"Ada\", "
+                + "\"comment\": \"mine\", \"basedOn\": %d}";
+        assertThat(act(pipeline, "/v1/rules", rule.formatted(0)).statusCode()).isEqualTo(200);
+        assertThat(act(pipeline, "/v1/rules", rule.formatted(1)).statusCode()).isEqualTo(200);
+
+        HttpResponse<String> late = act(pipeline, "/v1/rules", rule.formatted(1));
+
+        assertThat(late.statusCode()).isEqualTo(409);
+        assertThat(late.body()).contains("changed meanwhile by Ada: v2 is in force, you began with v1");
+        assertThat(act(pipeline, "/v1/rules/changed-by-two/remove", rule.formatted(2)).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aFeedThatIsPolledAlreadyIsNotAddedOnceMore(SharedPipeline pipeline) throws Exception {
+        String feed = "{\"url\": \"http://127.0.0.1:1/twice\"}";
+        await().atMost(PATIENCE).until(() -> act(pipeline, "/v1/feeds", feed).statusCode() == 201);
+
+        HttpResponse<String> again = act(pipeline, "/v1/feeds", feed);
+
+        assertThat(again.statusCode()).isEqualTo(422);
+        assertThat(again.body()).contains("\"field\":\"url\"", "polled already");
+    }
+
     /** The rejected article with these words, as soon as the dashboard has it. */
     private static String open(SharedPipeline pipeline, String words) {
         return await().atMost(PATIENCE).until(() -> {

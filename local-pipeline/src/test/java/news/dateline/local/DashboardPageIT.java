@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -168,12 +167,12 @@ class DashboardPageIT {
         browser.picture(PICTURES.resolve(name + ".png"));
 
         assertThat(browser.run("return document.documentElement.scrollWidth").asInt()).isLessThanOrEqualTo(width);
-        assertThat(violations()).isEmpty();
+        assertThat(browser.violations()).isEmpty();
         browser.size(width, 900);
         browser.click("#letters button");
         eventually(() -> assertThat(browser.run("return document.querySelector('#letter-bytes').value").asString())
                 .contains("torn"));
-        assertThat(violations()).isEmpty();
+        assertThat(browser.violations()).isEmpty();
         browser.picture(PICTURES.resolve(name + "-rejected.png"));
     }
 
@@ -200,7 +199,7 @@ class DashboardPageIT {
         assertThat(browser.run("return document.querySelector('#flow-enrich').dataset.state").asString())
                 .isEqualTo("sick");
         assertThat(browser.run("return document.querySelector('#flow-enriched .stale') !== null").asBoolean()).isTrue();
-        assertThat(violations()).isEmpty();
+        assertThat(browser.violations()).isEmpty();
         browser.picture(PICTURES.resolve("sick.png"));
 
         again = Optional.of(EnrichService.start(Map.of("DATELINE_ENRICH_PORT", "0",
@@ -224,14 +223,6 @@ class DashboardPageIT {
             assertThat(second.name()).isEqualTo("dashboard");
             eventually(() -> assertThat(browser.text("#link")).startsWith("live"));
         }
-    }
-
-    private static List<String> violations() throws IOException {
-        try (InputStream axe = DashboardPageIT.class.getResourceAsStream("/axe.min.js")) {
-            browser.run(new String(axe.readAllBytes(), StandardCharsets.UTF_8) + "; window.axe = axe; return true");
-        }
-        return browser.run("return axe.run().then(found => found.violations.map(v => v.id + ': ' + v.nodes.map("
-                + "n => n.html + ' ' + n.failureSummary).join(' | ')))").valueStream().map(JsonNode::asString).toList();
     }
 
     private static void eventually(ThrowingRunnable assertion) {

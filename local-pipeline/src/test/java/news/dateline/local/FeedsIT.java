@@ -1,10 +1,8 @@
 package news.dateline.local;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -40,7 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Feeds of a local server, polled by two instances of ingest that share a broker and nothing else. */
 class FeedsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final int FEEDS = 24;
+    private static final int HOSTS = 12;
+    private static final int FEEDS = 2 * HOSTS;
     private static final HttpClient HTTP = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     @TempDir
@@ -54,14 +53,14 @@ class FeedsIT {
     void serve() throws IOException {
         server = HttpServer.create(new InetSocketAddress("0.0.0.0", 0), 100);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/robots.txt", exchange -> answer(exchange, 404, ""));
+        server.createContext("/robots.txt", exchange -> SmallHub.answer(exchange, 404, ""));
         server.createContext("/feed/", exchange -> {
             String path = exchange.getRequestURI().getPath();
             polls.computeIfAbsent(path, none -> new ConcurrentLinkedQueue<>())
                     .add(exchange.getRequestHeaders().getFirst("User-Agent"));
             boolean known = "\"one\"".equals(exchange.getRequestHeaders().getFirst("If-None-Match"));
             exchange.getResponseHeaders().set("ETag", "\"one\"");
-            answer(exchange, known ? 304 : 200, known ? "" : """
+            SmallHub.answer(exchange, known ? 304 : 200, known ? "" : """
                     <rss version="2.0"><channel><title>Feed</title><link>http://%1$s.example/</link>
                     <item><title>Headline of %1$s</title><link>http://example.org%1$s</link></item></channel></rss>
                     """.formatted(path));
@@ -74,26 +73,24 @@ class FeedsIT {
         server.stop(0);
     }
 
-    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
-        try (exchange) {
-            byte[] bytes = body.getBytes(UTF_8);
-            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-            exchange.getResponseBody().write(bytes);
-        }
-    }
-
     @Test
-    void twoInstancesNeverPollTheSameFeedAndOneTakesOverWhatTheOtherLeaves() throws Exception {
+    void twoInstancesNeverPollTheSameHostAndOneTakesOverWhatAKilledOneLeaves() throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder, 0)) {
-            try (IngestService two = start(broker, "Two")) {
-                try (IngestService one = start(broker, "One")) {
-                    add(one);
+            try (IngestService two = IngestService.start(settings(broker, "Two"))) {
+                await().atMost(PATIENCE).until(() -> two.health() instanceof Health.Up);
+                Process one = process(settings(broker, "One"));
+                try {
+                    add(two);
                     await().atMost(PATIENCE).until(() -> allPolledBy("One", "Two"));
                     polls.clear();
                     await().atMost(PATIENCE).until(() -> allPolled(3));
                     assertThat(two.health()).isEqualTo(Health.UP);
 
-                    assertThat(polls.values()).allSatisfy(by -> assertThat(Set.copyOf(by)).hasSize(1));
+                    assertThat(hosts()).allSatisfy(host -> assertThat(polls.entrySet().stream()
+                            .filter(of -> of.getKey().startsWith("/feed/" + host + "/"))
+                            .flatMap(of -> of.getValue().stream()).collect(Collectors.toSet())).hasSize(1));
+                } finally {
+                    one.destroyForcibly().waitFor();
                 }
                 polls.clear();
                 await().atMost(PATIENCE).until(() -> allPolled(2));
@@ -109,22 +106,31 @@ class FeedsIT {
         }
     }
 
-    private static IngestService start(EmbeddedBroker broker, String agent) {
-        IngestService service = IngestService.start(Map.of("DATELINE_KAFKA_BOOTSTRAP_SERVERS",
-                broker.bootstrapServers(), "DATELINE_INGEST_PORT", "0", "DATELINE_INGEST_FEED_AGENT", agent + "/1",
-                "DATELINE_INGEST_FEED_LEAST", "PT1S", "DATELINE_INGEST_FEED_MOST", "PT1S",
-                "DATELINE_INGEST_FEED_HOSTS", hosts().collect(Collectors.joining(","))));
-        await().atMost(PATIENCE).until(() -> service.health() instanceof Health.Up);
-        return service;
+    private static Map<String, String> settings(EmbeddedBroker broker, String agent) {
+        return Map.of("DATELINE_KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
+                "DATELINE_KAFKA_SESSION_TIMEOUT_MS", "6000", "DATELINE_INGEST_PORT", "0",
+                "DATELINE_INGEST_FEED_AGENT", agent + "/1", "DATELINE_INGEST_FEED_LEAST", "PT1S",
+                "DATELINE_INGEST_FEED_MOST", "PT1S", "DATELINE_INGEST_FEED_HOSTS",
+                hosts().collect(Collectors.joining(",")));
+    }
+
+    /** Ingest as a process of its own, which can be killed. */
+    private Process process(Map<String, String> settings) throws IOException {
+        ProcessBuilder process = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx128m",
+                "-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path"), IngestService.class.getName());
+        process.environment().putAll(settings);
+        return process.redirectErrorStream(true).redirectOutput(folder.resolve("one.log").toFile()).start();
     }
 
     private static Stream<String> hosts() {
-        return IntStream.rangeClosed(1, FEEDS).mapToObj(number -> "127.0.0." + number);
+        return IntStream.rangeClosed(1, HOSTS).mapToObj(number -> "127.0.0." + number);
     }
 
     private void add(IngestService ingest) throws Exception {
-        for (String host : hosts().toList()) {
-            String url = "http://" + host + ":" + server.getAddress().getPort() + "/feed/" + host;
+        for (String path : hosts().flatMap(host -> Stream.of(host + "/one", host + "/two")).toList()) {
+            String url = "http://" + path.replaceFirst("/.*", "") + ":" + server.getAddress().getPort() + "/feed/"
+                    + path;
             HttpResponse<String> answer = HTTP.send(
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + ingest.port() + "/v1/feeds"))
                             .POST(HttpRequest.BodyPublishers.ofString("{\"url\": \"" + url + "\"}")).build(),

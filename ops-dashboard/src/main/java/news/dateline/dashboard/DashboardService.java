@@ -1,7 +1,6 @@
 package news.dateline.dashboard;
 
 import io.javalin.config.RoutesConfig;
-import io.javalin.http.Context;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
@@ -19,8 +18,8 @@ import news.dateline.chassis.Metrics;
 import news.dateline.chassis.Problem;
 import news.dateline.chassis.Service;
 import news.dateline.chassis.ServiceMain;
-import news.dateline.contract.ContractJson;
 import news.dateline.contract.Topics;
+import news.dateline.dashboard.feeds.FeedRoutes;
 import news.dateline.dashboard.feeds.Feeds;
 import news.dateline.dashboard.flow.Flow;
 import news.dateline.dashboard.flow.KafkaSnapshot;
@@ -35,8 +34,11 @@ import news.dateline.dashboard.reading.LiveReader;
 import news.dateline.dashboard.rejected.RejectedArticles;
 import news.dateline.dashboard.rejected.RejectedRoutes;
 import news.dateline.dashboard.rejected.Replayer;
+import news.dateline.dashboard.rules.RuleRoutes;
+import news.dateline.dashboard.rules.RuleTrials;
 import news.dateline.dashboard.rules.Rules;
 import news.dateline.dashboard.web.Access;
+import news.dateline.dashboard.web.JsonBody;
 import news.dateline.dashboard.web.Live;
 import news.dateline.dashboard.web.Page;
 import org.apache.kafka.clients.admin.Admin;
@@ -45,18 +47,18 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /** The page that an operator keeps open, and the same as JSON; it reads Kafka alone. */
 public final class DashboardService implements Service {
     private static final int SICK_FEEDS_SHOWN = 8;
-    private static final int LISTED = 200;
     private static final int NEWEST_BEFORE = 50;
+    private static final String READS_NO_MORE = "the dashboard reads topics no more; its log says why";
     private static final Duration NEWS_EVERY = Duration.ofMillis(300);
 
     private final InstantSource clock = InstantSource.system();
     private final Metrics metrics = new Metrics("dashboard");
     private final News news = new News(clock);
-    private final NewsRecords newsRecords = new NewsRecords(news);
+    private final LagHistory lags = new LagHistory(clock.instant());
+    private final NewsRecords newsRecords = new NewsRecords(news, lags::waited);
     private final RejectedArticles rejected = new RejectedArticles(clock);
     private final Rules rules = new Rules();
     private final Feeds feeds = new Feeds();
-    private final LagHistory lags = new LagHistory();
     private final AtomicReference<Optional<PipelineView>> view = new AtomicReference<>(Optional.empty());
     private final MultiGauge lag = MultiGauge.builder("dateline.lag")
             .description("Records that a service has yet to read, as Kafka has it").baseUnit("records")
@@ -84,6 +86,9 @@ public final class DashboardService implements Service {
             access.addTo(routes);
             addTo(routes);
             new RejectedRoutes(rejected, replayer).addTo(routes);
+            new FeedRoutes(settings.kafka(), feeds, () -> reader.hasReadOld(Topics.FEEDS.name()), clock).addTo(routes);
+            new RuleRoutes(settings.kafka(), rules, news::ruleHits, new RuleTrials(settings.kafka(), clock), clock)
+                    .addTo(routes);
         });
     }
 
@@ -114,6 +119,9 @@ public final class DashboardService implements Service {
     }
 
     private Optional<String> look(Admin admin, boolean hasBeenUp) throws InterruptedException {
+        if (reader.hasFailed()) {
+            return Optional.of(READS_NO_MORE);
+        }
         try {
             KafkaSnapshot now = KafkaSnapshot.take(admin);
             Flow.Seen seen = flow.next(now);
@@ -144,7 +152,7 @@ public final class DashboardService implements Service {
         return new PipelineView(now.at(), now.at(), state,
                 new PipelineView.Reading(history.read(), reader.lag(now.ends(), Topics.ENRICHED.name())), seen.steps(),
                 seen.topics(), now.newestRaw(), news.view(), rejected.summary(), rules.count(),
-                feeds.view("", SICK_FEEDS_SHOWN, now.at()));
+                feeds.view(Feeds.Wanted.sickest(SICK_FEEDS_SHOWN), now.at()));
     }
 
     private static MultiGauge.Row<Number> lag(Flow.Step step) {
@@ -152,36 +160,31 @@ public final class DashboardService implements Service {
     }
 
     private void addTo(RoutesConfig routes) {
-        routes.get("/v1/pipeline", context -> answer(context, view.get().filter(seen -> health() instanceof Health.Up)
-                .orElseThrow(() -> Problem.of(503, "unavailable", "Kafka is away",
-                        "The view of the pipeline comes from Kafka; wait for it").refusal())));
+        routes.get("/v1/pipeline",
+                context -> JsonBody.answer(context, view.get().filter(seen -> health() instanceof Health.Up)
+                        .orElseThrow(() -> Problem.of(503, "unavailable", "Kafka is away",
+                                "The view of the pipeline comes from Kafka; wait for it").refusal())));
         routes.get("/v1/live", live::follow);
-        routes.get("/v1/plots", context -> answer(context, plots("day".equals(context.queryParam("of")))));
-        routes.get("/v1/newest/{id}", context -> answer(context, news.article(context.pathParam("id"))
+        routes.get("/v1/plots", context -> JsonBody.answer(context, plots("day".equals(context.queryParam("of")))));
+        routes.get("/v1/newest/{id}", context -> JsonBody.answer(context, news.article(context.pathParam("id"))
                 .orElseThrow(() -> Problem.of(404, "not-found", "No such article",
                         "only the newest articles can be asked for here").refusal())));
-        routes.get("/v1/rules", context -> answer(context, rules.find(words(context), news.ruleHits(), LISTED)));
-        routes.get("/v1/feeds", context -> answer(context, feeds.view(words(context), LISTED, clock.instant())));
     }
 
-    /** Numbers of each minute, the newest last. */
-    private record Plots(Instant from, News.Plot news, List<Integer> rejected,
+    /**
+     * Numbers of each minute, the newest last.
+     *
+     * @param watchedSince what only a watcher can know is absent before
+     */
+    private record Plots(Instant from, Instant watchedSince, News.Plot news, List<Integer> rejected,
             Map<String, List<Optional<Integer>>> lag) {}
 
     private Plots plots(boolean day) {
         Instant now = clock.instant();
         long to = News.minute(now);
         long from = to - (day ? MinuteRing.DAY : 60) + 1;
-        return new Plots(Instant.ofEpochSecond(from * 60), news.plot(from, to), rejected.plot(from, to),
+        return new Plots(Instant.ofEpochSecond(from * 60), lags.since(), news.plot(from, to), rejected.plot(from, to),
                 lags.plot(from, to));
-    }
-
-    private static String words(Context context) {
-        return Optional.ofNullable(context.queryParam("q")).orElse("");
-    }
-
-    private static void answer(Context context, Object value) {
-        context.contentType("application/json").result(ContractJson.mapper().writeValueAsBytes(value));
     }
 
     @Override
@@ -196,7 +199,7 @@ public final class DashboardService implements Service {
 
     @Override
     public Health health() {
-        return watch.health();
+        return reader.hasFailed() ? new Health.Failed(READS_NO_MORE) : watch.health();
     }
 
     @Override

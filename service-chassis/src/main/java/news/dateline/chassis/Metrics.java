@@ -12,6 +12,8 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
@@ -32,8 +34,12 @@ public final class Metrics implements AutoCloseable {
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
     private final Counter received;
+    /** Counted for each record: the registry would build name and tags anew each time to find them. */
+    private final Map<Left, Counter> outcomes = new ConcurrentHashMap<>();
     private final AtomicLong newestMillis = new AtomicLong();
     private final KafkaMeters kafka;
+
+    private record Left(String outcome, String reason) {}
 
     /** Metrics of one service; every line carries its name. */
     public Metrics(String service) {
@@ -74,8 +80,9 @@ public final class Metrics implements AutoCloseable {
     }
 
     private Counter left(String outcome, String reason) {
-        return Counter.builder("dateline.outcome").description("Records that left the service, by outcome")
-                .tag("outcome", outcome).tag("reason", reason).register(registry);
+        return outcomes.computeIfAbsent(new Left(outcome, reason),
+                left -> Counter.builder("dateline.outcome").description("Records that left the service, by outcome")
+                        .tag("outcome", left.outcome()).tag("reason", left.reason()).register(registry));
     }
 
     /** Times a step of the service's work, in a histogram; a step is named by the code, never by what came in. */

@@ -30,12 +30,19 @@ import java.util.concurrent.TimeUnit;
  */
 public final class Traces implements AutoCloseable {
     private static final int QUEUE = 8_192;
-    private static final int BATCH = 512;
+    private static final int BATCH = 2_048;
     private static final Duration EVERY = Duration.ofSeconds(1);
     private static final Duration ANSWER_MOST = Duration.ofSeconds(5);
     private static final Duration CLOSE_MOST = Duration.ofSeconds(2);
     private static final AttributeKey<String> SERVICE = AttributeKey.stringKey("service.name");
     private static final AttributeKey<String> NAMESPACE = AttributeKey.stringKey("service.namespace");
+    private static final AttributeKey<String> SYSTEM = AttributeKey.stringKey("messaging.system");
+    private static final AttributeKey<String> TOPIC = AttributeKey.stringKey("messaging.destination.name");
+    private static final AttributeKey<String> PARTITION = AttributeKey
+            .stringKey("messaging.destination.partition.id");
+    private static final AttributeKey<Long> OFFSET = AttributeKey.longKey("messaging.kafka.offset");
+    private static final AttributeKey<String> OUTCOME = AttributeKey.stringKey("dateline.outcome");
+    private static final AttributeKey<String> REASON = AttributeKey.stringKey("dateline.reason");
     private static final int TRACE_ID = 3;
     private static final int SPAN_ID = TRACE_ID + TraceId.getLength() + 1;
     private static final int FLAGS = SPAN_ID + SpanId.getLength() + 1;
@@ -123,9 +130,8 @@ public final class Traces implements AutoCloseable {
 
         /** The record that it reads, or has written. */
         public Step at(String topic, int partition, long offset) {
-            span.setAttribute("messaging.system", "kafka").setAttribute("messaging.destination.name", topic)
-                    .setAttribute("messaging.destination.partition.id", Integer.toString(partition))
-                    .setAttribute("messaging.kafka.offset", offset);
+            span.setAttribute(SYSTEM, "kafka").setAttribute(TOPIC, topic)
+                    .setAttribute(PARTITION, Integer.toString(partition)).setAttribute(OFFSET, offset);
             return this;
         }
 
@@ -137,9 +143,9 @@ public final class Traces implements AutoCloseable {
 
         /** Ends it, with the outcome as it is counted. */
         public void end(String outcome, String reason) {
-            span.setAttribute("dateline.outcome", outcome);
+            span.setAttribute(OUTCOME, outcome);
             if (!reason.isEmpty()) {
-                span.setAttribute("dateline.reason", reason);
+                span.setAttribute(REASON, reason);
             }
             span.end();
         }

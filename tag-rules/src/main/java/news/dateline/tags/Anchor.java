@@ -1,5 +1,6 @@
 package news.dateline.tags;
 
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -36,6 +37,10 @@ record Anchor(String field, String text, boolean prefix, long key, long before) 
 
     Anchor(String field, String text, boolean prefix) {
         this(field, text, prefix, WordKey.in(field, WordKey.of(text.toCharArray(), text.length())), 0);
+    }
+
+    static long[] keys(List<Anchor> words) {
+        return words.stream().mapToLong(Anchor::key).toArray();
     }
 
     /** This word right behind another. */

@@ -1,50 +1,74 @@
 package news.dateline.tags;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import news.dateline.contract.TextPart;
 import news.dateline.tags.RuleIndex.FieldIndex;
 import news.dateline.tags.RuleIndex.Wanted;
+import org.apache.lucene.analysis.Analyzer;
 
-/** Where an article has the words that rules look for, and the rules that may match for that. */
+/**
+ * Where an article has the words that rules look for, and the rules that may match for that.
+ *
+ * <p>One instance serves one thread, article after article: the more rules, the more words of an article one of them looks for,
+ * and what is kept of each must cost nothing.
+ */
 final class ArticleWords {
     /** No phrase reaches from one text into the next. */
     private static final int GAP = 10 * RuleQuery.MAX_DISTANCE;
 
-    private final Set<CompiledRule> candidates = new LinkedHashSet<>();
-    private final Map<String, Map<String, Occurrences>> begun = new HashMap<>();
+    /** What an article of ordinary length needs; more is given back after a longer one. */
+    private static final int MOST_KEPT = 1_024;
+
     private final TextWords words;
-    private final RuleIndex rules;
-    private final int bodyLength;
 
     /** The words that rules look for as a whole, by the key of {@link Anchor}. */
     private final LongTable<Occurrences> found = new LongTable<>();
+    private final Map<String, Map<String, Occurrences>> begun = new HashMap<>();
+    private final List<Occurrences> kept = new ArrayList<>();
+    private int used;
 
-    /** Where the word that is being read stands; null until a rule wants it. */
-    private Occurrence here;
+    /** Numbers of the rules that may match, each once. */
+    private int[] candidates = new int[64];
+    private int candidateCount;
+    private final BitSet seen = new BitSet();
 
-    private ArticleWords(TextWords words, RuleIndex rules, int bodyLength) {
-        this.words = words;
-        this.rules = rules;
-        this.bodyLength = bodyLength;
+    private RuleIndex rules = RuleIndex.EMPTY;
+
+    ArticleWords(Analyzer analyzer) {
+        words = new TextWords(analyzer);
     }
 
-    static ArticleWords of(TaggableArticle article, RuleIndex rules, TextWords reader) throws IOException {
-        ArticleWords words = new ArticleWords(reader, rules, article.body().length());
-        words.read(TextPart.HEADLINE, article.headlineWithoutPublisher(), ArticleFields.HEADLINE, 0);
-        int position = words.read(TextPart.SUMMARY, article.summary(), ArticleFields.BODY, GAP);
-        words.read(TextPart.BODY, article.body(), ArticleFields.BODY, position + GAP);
-        words.value(ArticleFields.LANGUAGE, article.language());
-        words.value(ArticleFields.SOURCE, article.source());
-        article.sections().forEach(section -> words.value(ArticleFields.SECTION, section));
-        return words;
+    /** Begins an article. */
+    void read(TaggableArticle article, RuleIndex index) throws IOException {
+        forget();
+        rules = index;
+        read(TextPart.HEADLINE, article.headlineWithoutPublisher(), ArticleFields.HEADLINE, 0);
+        int position = read(TextPart.SUMMARY, article.summary(), ArticleFields.BODY, GAP);
+        read(TextPart.BODY, article.body(), ArticleFields.BODY, position + GAP);
+        value(ArticleFields.LANGUAGE, article.language());
+        value(ArticleFields.SOURCE, article.source());
+        article.sections().forEach(section -> value(ArticleFields.SECTION, section));
+    }
+
+    private void forget() {
+        for (int i = 0; i < candidateCount; i++) {
+            seen.clear(candidates[i]);
+        }
+        candidateCount = 0;
+        found.clear();
+        begun.clear();
+        if (kept.size() > MOST_KEPT) {
+            kept.subList(MOST_KEPT, kept.size()).clear();
+        }
+        used = 0;
     }
 
     /**
@@ -62,61 +86,54 @@ final class ArticleWords {
         Wanted foldedBefore = null;
         words.read(value);
         while (words.next()) {
-            here = null;
-            exactBefore = see(ArticleFields.EXACT, exact, words.exact(), exactBefore, in, position);
-            foldedBefore = see(field, folded, words.folded(), foldedBefore, in, position);
+            long place = Place.of(in, words.start(), words.end());
+            exactBefore = see(exact, words.exact(), exactBefore, position, place);
+            foldedBefore = see(folded, words.folded(), foldedBefore, position, place);
             position++;
         }
         return position;
     }
 
     /** Notes a word where a rule looks for it; returns it as it is wanted, null where it is not. */
-    private Wanted see(String field, FieldIndex wanted, TextWords.Term word, Wanted before, TextPart in,
-            int position) {
-        Wanted whole = wanted.whole(word.key);
+    private Wanted see(FieldIndex field, TextWords.Term word, Wanted before, int position, long place) {
+        Wanted whole = field.whole(word.key);
         if (whole != null) {
-            places(whole).add(here(in, position));
+            places(whole).add(position, place);
             if (before != null && whole.second()) {
-                candidates.addAll(rules.ofPair(before, whole));
+                mayMatch(rules.ofPair(before, whole));
             }
         }
-        if (wanted.hasBeginnings()) {
-            wanted.beginnings(word.letters, word.length, beginning -> {
-                candidates.addAll(beginning.rules());
-                beginning(field, word.toString(), here(in, position));
+        if (field.hasBeginnings()) {
+            field.beginnings(word.letters, word.length, beginning -> {
+                mayMatch(beginning.rules());
+                beginning(field.name(), word.toString(), position, place);
             });
         }
         return whole;
     }
 
-    private Occurrence here(TextPart in, int position) {
-        if (here == null) {
-            here = new Occurrence(in, position, words.start(), words.end());
-        }
-        return here;
-    }
-
-    private void value(String field, String value) {
+    private void value(String name, String value) {
         if (!value.isEmpty()) {
+            FieldIndex field = rules.of(name);
             String word = ArticleFields.whole(value);
             char[] letters = word.toCharArray();
-            Wanted whole = rules.of(field).whole(WordKey.of(letters, letters.length));
+            Wanted whole = field.whole(WordKey.of(letters, letters.length));
             if (whole != null) {
-                places(whole).add(Occurrence.OF_A_VALUE);
+                places(whole).add(0, Place.NOWHERE);
             }
-            rules.of(field).beginnings(letters, letters.length, beginning -> {
-                candidates.addAll(beginning.rules());
-                beginning(field, word, Occurrence.OF_A_VALUE);
+            field.beginnings(letters, letters.length, beginning -> {
+                mayMatch(beginning.rules());
+                beginning(name, word, 0, Place.NOWHERE);
             });
         }
     }
 
     /** A word that begins as several rules want is kept once for each place. */
-    private void beginning(String field, String word, Occurrence place) {
+    private void beginning(String field, String word, int position, long place) {
         Occurrences places = begun.computeIfAbsent(field, unused -> new HashMap<>())
-                .computeIfAbsent(word, unused -> new Occurrences(word));
-        if (places.size == 0 || !places.get(places.size - 1).equals(place)) {
-            places.add(place);
+                .computeIfAbsent(word, unused -> another(word));
+        if (!places.endsWith(place)) {
+            places.add(position, place);
         }
     }
 
@@ -124,78 +141,51 @@ final class ArticleWords {
     private Occurrences places(Wanted wanted) {
         Occurrences places = found.get(wanted.key());
         if (places == null) {
-            candidates.addAll(wanted.rules());
-            places = new Occurrences(wanted.text());
+            mayMatch(wanted.rules());
+            places = another(wanted.text());
             found.put(wanted.key(), places);
         }
         return places;
     }
 
-    /** The rules that may match. */
-    Collection<CompiledRule> candidates() {
-        return candidates;
+    private Occurrences another(String word) {
+        if (used == kept.size()) {
+            kept.add(new Occurrences());
+        }
+        return kept.get(used++).begin(word);
     }
 
-    /** In UTF-16 units; 0 where headline and summary are all there is. */
-    int bodyLength() {
-        return bodyLength;
+    private void mayMatch(int[] numbers) {
+        for (int number : numbers) {
+            if (!seen.get(number)) {
+                seen.set(number);
+                if (candidateCount == candidates.length) {
+                    candidates = Arrays.copyOf(candidates, 2 * candidateCount);
+                }
+                candidates[candidateCount++] = number;
+            }
+        }
     }
 
-    boolean has(Anchor word) {
-        return found.get(word.key()) != null;
+    /** How many rules may match. */
+    int candidates() {
+        return candidateCount;
     }
 
-    Optional<Occurrences> find(Anchor word) {
-        return Optional.ofNullable(found.get(word.key()));
+    CompiledRule candidate(int i) {
+        return rules.rule(candidates[i]);
+    }
+
+    /** Whether it has a word, by the key of its {@link Anchor}. */
+    boolean has(long word) {
+        return found.has(word);
+    }
+
+    Optional<Occurrences> find(long word) {
+        return Optional.ofNullable(found.get(word));
     }
 
     Stream<Occurrences> beginningWith(String field, String beginning) {
         return begun.getOrDefault(field, Map.of()).values().stream().filter(word -> word.text().startsWith(beginning));
-    }
-
-    /**
-     * A word at one place of an article.
-     *
-     * @param in       where it stands; a value that is no text counts as the body, and has no place
-     * @param position counted in words, through all of them
-     * @param start    in the text, in UTF-16 units
-     * @param end      behind the word
-     */
-    record Occurrence(TextPart in, int position, int start, int end) {
-        private static final Occurrence OF_A_VALUE = new Occurrence(TextPart.BODY, 0, 0, 0);
-    }
-
-    /** A word at all its places, in the order of the texts. */
-    static final class Occurrences {
-        private final String text;
-        private Occurrence[] places = new Occurrence[2];
-        private int size;
-
-        private Occurrences(String text) {
-            this.text = text;
-        }
-
-        private void add(Occurrence place) {
-            if (size == places.length) {
-                places = Arrays.copyOf(places, 2 * size);
-            }
-            places[size++] = place;
-        }
-
-        String text() {
-            return text;
-        }
-
-        int size() {
-            return size;
-        }
-
-        Occurrence get(int i) {
-            return places[i];
-        }
-
-        int position(int i) {
-            return places[i].position();
-        }
     }
 }

@@ -1,14 +1,18 @@
 package news.dateline.tags;
 
-import news.dateline.contract.TextPart;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import news.dateline.contract.Mention;
+import news.dateline.contract.TagLabel;
 import news.dateline.contract.TagRule;
+import news.dateline.contract.TextPart;
 import org.apache.lucene.analysis.Analyzer;
 
 /** A rule that can be run. Two of them are the same only if they are one object. */
 final class CompiledRule {
+    private static final int MOST_TOLD = 10;
+
     /** Summary and body say who and what they are about in their first words: these, or more of a longer body. */
     private static final int LEAST_OPENING = 80;
 
@@ -29,7 +33,8 @@ final class CompiledRule {
     }
 
     static CompiledRule of(TagRule rule, Analyzer analyzer) throws InvalidRule {
-        return new CompiledRule(rule, RulePattern.of(RuleQuery.parse(rule.query(), analyzer)));
+        return new CompiledRule(rule,
+                new RulePattern(rule.mentions().isPresent()).of(RuleQuery.parse(rule.query(), analyzer)));
     }
 
     TagRule rule() {
@@ -40,38 +45,73 @@ final class CompiledRule {
         return pattern;
     }
 
-    /** Where it matches, in the order of the text; empty where it does not, or not at as many places as it wants. */
-    Optional<List<Mention>> match(ArticleWords article) {
-        if (!pattern.matches(article)) {
+    /**
+     * The tag with the places that earned it; empty where the rule does not match, or not at as many places as it wants.
+     *
+     * @param places for what is found
+     */
+    Optional<TagLabel> match(TaggableArticle article, ArticleWords words, MatchedPlaces places) {
+        places.clear();
+        if (!pattern.find(words, places)) {
             return Optional.empty();
         }
-        MatchedPlaces places = new MatchedPlaces();
-        pattern.places(article, places);
-        if (rule.mentions().isEmpty()) {
-            return Optional.of(places.list());
+        places.merge();
+        if (rule.mentions().isPresent() && !areEnough(places, rule.mentions().get(), article)) {
+            return Optional.empty();
         }
-        return Optional.of(places.list())
-                .filter(found -> areEnough(found, rule.mentions().get(), article.bodyLength()));
+        return Optional.of(label(article, places));
     }
 
     /**
      * One in the headline is. Else one must stand early, since much is said in passing farther down, or the text must come
      * back to it. Without a body little is said twice, so half are enough.
      */
-    private static boolean areEnough(List<Mention> places, int mentions, int bodyLength) {
+    private static boolean areEnough(MatchedPlaces places, int mentions, TaggableArticle article) {
+        int bodyLength = article.body().length();
         int early = mentions == 1
                 ? LEAD_CHARS
                 : Math.clamp(bodyLength / OPENINGS_IN_A_BODY, LEAST_OPENING, LEAD_CHARS);
         boolean opens = false;
-        for (Mention place : places) {
-            if (place.in() == TextPart.HEADLINE) {
-                return true;
+        int count = 0;
+        for (int i = 0; i < places.size(); i++) {
+            long place = places.get(i);
+            TextPart in = Place.in(place);
+            if (!InPassing.is(article.text(in), in, Place.start(place), Place.end(place))) {
+                if (in == TextPart.HEADLINE) {
+                    return true;
+                }
+                opens |= Place.start(place) < early;
+                count++;
             }
-            opens |= place.start() < early;
         }
         if (!opens) {
-            return places.size() >= Math.max(LEAST_ANYWHERE, mentions + 1);
+            return count >= Math.max(LEAST_ANYWHERE, mentions + 1);
         }
-        return places.size() >= (bodyLength == 0 ? (mentions + 1) / 2 : mentions);
+        return count >= (bodyLength == 0 ? (mentions + 1) / 2 : mentions);
+    }
+
+    private TagLabel label(TaggableArticle article, MatchedPlaces places) {
+        int told = Math.min(MOST_TOLD, places.size());
+        List<Mention> first = new ArrayList<>(told);
+        List<String> words = new ArrayList<>(told);
+        for (int i = 0; i < told; i++) {
+            Mention place = Place.mention(places.get(i));
+            first.add(place);
+            String text = article.text(place.in()).substring(place.start(), place.end());
+            if (!isAmong(words, text)) {
+                words.add(text);
+            }
+        }
+        return new TagLabel(rule.tag(), rule.ruleId(), rule.version(), words, first, rule.mediaTopic(),
+                Optional.empty());
+    }
+
+    private static boolean isAmong(List<String> words, String text) {
+        for (String word : words) {
+            if (text.equalsIgnoreCase(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -1,62 +1,115 @@
 package news.dateline.tags;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import news.dateline.contract.Mention;
-import news.dateline.contract.TextPart;
 
 /**
- * Places of an article that a rule matched, each once: of places that overlap, the whole.
+ * The {@link Place}s of an article that a rule matches, as they are found; then each once, and of those that overlap the whole.
  *
- * <p>A rule with words beside its subject matches at dozens of places, so each is a number until all are known, part before
- * start before end.
+ * <p>One instance serves rule after rule.
  */
-final class MatchedPlaces implements Pattern.Places {
+final class MatchedPlaces {
     private static final int MOST = 1_000;
-    private static final int START_BITS = 30;
-    private static final long START_MASK = (1L << START_BITS) - 1;
-    private static final List<TextPart> PARTS = List.of(TextPart.values());
 
-    private long[] places = new long[8];
+    private long[] places = new long[64];
     private int size;
+    private int unheard;
 
-    @Override
-    public boolean hasRoom() {
-        return size < MOST;
+    void clear() {
+        size = 0;
     }
 
-    @Override
-    public void add(String field, ArticleWords.Occurrence first, ArticleWords.Occurrence last) {
-        if (!ArticleFields.WHOLE.contains(field)) {
-            if (size == places.length) {
-                places = Arrays.copyOf(places, 2 * size);
-            }
-            places[size++] = ((long) PARTS.indexOf(first.in()) << START_BITS | first.start()) << START_BITS
-                    | last.end();
+    /** That something matches is enough until {@link #hearAgain()}; where, is not wanted. */
+    void hearNothing() {
+        unheard++;
+    }
+
+    void hearAgain() {
+        unheard--;
+    }
+
+    boolean hears() {
+        return unheard == 0;
+    }
+
+    /** False when no more are wanted. */
+    boolean hasRoom() {
+        return unheard == 0 && size < MOST;
+    }
+
+    void add(long place) {
+        if (place == Place.NOWHERE || unheard > 0) {
+            return;
         }
+        if (size == places.length) {
+            places = Arrays.copyOf(places, 2 * size);
+        }
+        places[size++] = place;
     }
 
-    /** In the order of the text. */
-    List<Mention> list() {
+    int size() {
+        return size;
+    }
+
+    long get(int i) {
+        return places[i];
+    }
+
+    /** Forgets what was found after there were so many. */
+    void backTo(int earlierSize) {
+        size = earlierSize;
+    }
+
+    /**
+     * Takes away places that are part of longer ones that are not meant: of "New York" what stands in "New York Times".
+     *
+     * @param wanted   where those begin that a query wants
+     * @param unwanted where those begin that it does not want, which are forgotten
+     * @return false where one of those it does not want stands by itself, or nothing is left
+     */
+    boolean takeAway(int wanted, int unwanted) {
+        int left = wanted;
+        boolean eachCovers = size > unwanted;
+        for (int i = unwanted; i < size; i++) {
+            eachCovers &= anyWithin(wanted, unwanted, places[i]);
+        }
+        for (int i = wanted; i < unwanted; i++) {
+            if (!isWithinAny(places[i], unwanted)) {
+                places[left++] = places[i];
+            }
+        }
+        size = left;
+        return eachCovers && left > wanted;
+    }
+
+    private boolean anyWithin(int from, int to, long longer) {
+        for (int i = from; i < to; i++) {
+            if (Place.isWithin(places[i], longer)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isWithinAny(long place, int from) {
+        for (int i = from; i < size; i++) {
+            if (Place.isWithin(place, places[i])) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Brings them in the order of the text, those that overlap as one. */
+    void merge() {
         Arrays.sort(places, 0, size);
-        List<Mention> merged = new ArrayList<>();
-        int i = 0;
-        while (i < size) {
-            long beginning = places[i] >>> START_BITS;
-            long end = places[i] & START_MASK;
-            for (i++; i < size && isWithin(places[i], beginning, end); i++) {
-                end = Math.max(end, places[i] & START_MASK);
+        int merged = 0;
+        for (int i = 1; i < size; i++) {
+            if (!Place.overlap(places[merged], places[i])) {
+                places[++merged] = places[i];
+            } else if (Place.end(places[i]) > Place.end(places[merged])) {
+                places[merged] = Place.upTo(places[merged], places[i]);
             }
-            merged.add(new Mention(PARTS.get((int) (beginning >>> START_BITS)), (int) (beginning & START_MASK),
-                    (int) end));
         }
-        return merged;
-    }
-
-    /** Whether a place begins in the same part of the article before an end. */
-    private static boolean isWithin(long place, long beginning, long end) {
-        long other = place >>> START_BITS;
-        return other >>> START_BITS == beginning >>> START_BITS && (other & START_MASK) < end;
+        size = Math.min(size, merged + 1);
     }
 }

@@ -6,15 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import news.dateline.tags.ArticleWords.Occurrences;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 
 /** A rule's query as it is run on the words of an article; {@link RulePattern} makes it. */
 sealed interface Pattern {
-    boolean matches(ArticleWords article);
-
-    /** Gives where it matches, if it does, as long as the reader of the places has room for more. */
-    void places(ArticleWords article, Places places);
+    /** Whether it matches; where, is added to the places, as long as there is room, and nothing is if it does not. */
+    boolean find(ArticleWords article, MatchedPlaces places);
 
     /** Words of which every matching article has at least one; of those that would do, the cheapest. */
     List<Anchor> anchors();
@@ -22,16 +19,23 @@ sealed interface Pattern {
     /** Gives every word that it looks for, wanted or not. */
     void words(Consumer<Anchor> reader);
 
+    private static boolean findWord(long key, ArticleWords article, MatchedPlaces places) {
+        Optional<Occurrences> found = article.find(key);
+        found.ifPresent(word -> addAll(word, places));
+        return found.isPresent();
+    }
+
+    private static void addAll(Occurrences word, MatchedPlaces places) {
+        for (int i = 0; i < word.size() && places.hasRoom(); i++) {
+            places.add(word.place(i));
+        }
+    }
+
     /** One word. */
     record Word(Anchor word) implements Pattern {
         @Override
-        public boolean matches(ArticleWords article) {
-            return article.has(word);
-        }
-
-        @Override
-        public void places(ArticleWords article, Places places) {
-            article.find(word).ifPresent(found -> places.addAll(word.field(), found));
+        public boolean find(ArticleWords article, MatchedPlaces places) {
+            return findWord(word.key(), article, places);
         }
 
         @Override
@@ -45,21 +49,44 @@ sealed interface Pattern {
         }
     }
 
+    /**
+     * Any of many words: half of what rules look for, so it is looked through in one go.
+     *
+     * @param keys of the words
+     */
+    record AnyWord(List<Anchor> any, long[] keys) implements Pattern {
+        AnyWord(List<Anchor> any) {
+            this(any, Anchor.keys(any));
+        }
+
+        @Override
+        public boolean find(ArticleWords article, MatchedPlaces places) {
+            boolean found = false;
+            for (int i = 0; i < keys.length && (!found || places.hears()); i++) {
+                found |= article.has(keys[i]) && findWord(keys[i], article, places);
+            }
+            return found;
+        }
+
+        @Override
+        public List<Anchor> anchors() {
+            return any;
+        }
+
+        @Override
+        public void words(Consumer<Anchor> reader) {
+            any.forEach(reader);
+        }
+    }
+
     /** Every word that begins so and fits: {@code harb*}, {@code harb?ur}, {@code harbour~}. */
     record Words(Anchor beginning, Optional<CharacterRunAutomaton> fits) implements Pattern {
-        private Stream<Occurrences> found(ArticleWords article) {
-            return article.beginningWith(beginning.field(), beginning.text())
-                    .filter(word -> fits.isEmpty() || fits.get().run(word.text()));
-        }
-
         @Override
-        public boolean matches(ArticleWords article) {
-            return found(article).findAny().isPresent();
-        }
-
-        @Override
-        public void places(ArticleWords article, Places places) {
-            found(article).forEach(word -> places.addAll(beginning.field(), word));
+        public boolean find(ArticleWords article, MatchedPlaces places) {
+            List<Occurrences> found = article.beginningWith(beginning.field(), beginning.text())
+                    .filter(word -> fits.isEmpty() || fits.get().run(word.text())).toList();
+            found.forEach(word -> addAll(word, places));
+            return !found.isEmpty();
         }
 
         @Override
@@ -77,25 +104,28 @@ sealed interface Pattern {
      * Words in a row, or near to each other.
      *
      * @param distance how far, in words, they may be moved in all from standing in a row
+     * @param keys     of the words
      */
-    record Phrase(List<Anchor> row, List<Integer> offsets, int distance) implements Pattern {
+    record Phrase(List<Anchor> row, List<Integer> offsets, int distance, long[] keys) implements Pattern {
+        Phrase(List<Anchor> row, List<Integer> offsets, int distance) {
+            this(row, offsets, distance, Anchor.keys(row));
+        }
+
         @Override
-        public boolean matches(ArticleWords article) {
-            for (Anchor word : row) {
+        public boolean find(ArticleWords article, MatchedPlaces places) {
+            for (long word : keys) {
                 if (!article.has(word)) {
                     return false;
                 }
             }
-            return PhraseSearch.in(article, this).map(PhraseSearch::next).orElse(false);
-        }
-
-        @Override
-        public void places(ArticleWords article, Places places) {
-            PhraseSearch.in(article, this).ifPresent(search -> {
-                while (places.hasRoom() && search.next()) {
-                    places.add(row.getFirst().field(), search.first(), search.last());
-                }
-            });
+            Optional<PhraseSearch> search = PhraseSearch.in(article, this);
+            if (search.isEmpty() || !search.get().next()) {
+                return false;
+            }
+            do {
+                places.add(search.get().place());
+            } while (places.hasRoom() && search.get().next());
+            return true;
         }
 
         /** Of two words in a row an article has few: of the rules for phrases, it leaves one in five to be run. */
@@ -116,33 +146,52 @@ sealed interface Pattern {
         }
     }
 
-    /** What must be there, what may be (one of it must, where nothing else must), and what must not. */
-    record Clauses(List<Pattern> must, List<Pattern> may, List<Pattern> mustNot) implements Pattern {
+    /**
+     * What must be there, what may be (one of it must, where nothing else must), and what must not.
+     *
+     * @param takesAway whether what must not be there only takes away the mentions that are part of it, if it stands around
+     *                  some: {@code exact:"New York" AND NOT exact:"New York Times"}
+     */
+    record Clauses(List<Pattern> must, List<Pattern> may, List<Pattern> mustNot, boolean takesAway) implements Pattern {
         @Override
-        public boolean matches(ArticleWords article) {
+        public boolean find(ArticleWords article, MatchedPlaces places) {
+            int before = places.size();
+            boolean found = findWanted(article, places) && (mustNot.isEmpty() || isLeft(article, places, before));
+            if (!found) {
+                places.backTo(before);
+            }
+            return found;
+        }
+
+        private boolean findWanted(ArticleWords article, MatchedPlaces places) {
             for (Pattern clause : must) {
-                if (!clause.matches(article)) {
+                if (!clause.find(article, places)) {
                     return false;
                 }
             }
-            return (!must.isEmpty() || anyOf(may, article)) && !anyOf(mustNot, article);
+            return (!must.isEmpty() && !places.hears()) || findAny(may, article, places) || !must.isEmpty();
         }
 
-        private static boolean anyOf(List<Pattern> clauses, ArticleWords article) {
+        private boolean isLeft(ArticleWords article, MatchedPlaces places, int wanted) {
+            if (takesAway && places.hears()) {
+                int unwanted = places.size();
+                return !findAny(mustNot, article, places) || places.takeAway(wanted, unwanted);
+            }
+            places.hearNothing();
+            boolean found = findAny(mustNot, article, places);
+            places.hearAgain();
+            return !found;
+        }
+
+        private static boolean findAny(List<Pattern> clauses, ArticleWords article, MatchedPlaces places) {
+            boolean any = false;
             for (Pattern clause : clauses) {
-                if (clause.matches(article)) {
+                any |= clause.find(article, places);
+                if (any && !places.hears()) {
                     return true;
                 }
             }
-            return false;
-        }
-
-        @Override
-        public void places(ArticleWords article, Places places) {
-            if (matches(article)) {
-                must.forEach(clause -> clause.places(article, places));
-                may.forEach(clause -> clause.places(article, places));
-            }
+            return any;
         }
 
         @Override
@@ -161,13 +210,11 @@ sealed interface Pattern {
     /** {@code (police OR court)^0}: must be there as much as without the {@code ^0}, but is no mention of what the rule is about. */
     record Context(Pattern pattern) implements Pattern {
         @Override
-        public boolean matches(ArticleWords article) {
-            return pattern.matches(article);
-        }
-
-        @Override
-        public void places(ArticleWords article, Places places) {
-            // Nowhere: that a word had to be there does not make it a mention.
+        public boolean find(ArticleWords article, MatchedPlaces places) {
+            places.hearNothing();
+            boolean found = pattern.find(article, places);
+            places.hearAgain();
+            return found;
         }
 
         @Override
@@ -178,21 +225,6 @@ sealed interface Pattern {
         @Override
         public void words(Consumer<Anchor> reader) {
             pattern.words(reader);
-        }
-    }
-
-    /** The places of an article that a rule matches, in the fields of the rule. */
-    interface Places {
-        /** False when there are so many that no more are wanted. */
-        boolean hasRoom();
-
-        /** A place from one occurrence of a word to another. */
-        void add(String field, ArticleWords.Occurrence first, ArticleWords.Occurrence last);
-
-        default void addAll(String field, Occurrences word) {
-            for (int i = 0; i < word.size() && hasRoom(); i++) {
-                add(field, word.get(i), word.get(i));
-            }
         }
     }
 }

@@ -1,8 +1,6 @@
 package news.dateline.tags;
 
 import java.util.Optional;
-import news.dateline.tags.ArticleWords.Occurrence;
-import news.dateline.tags.ArticleWords.Occurrences;
 
 /**
  * Finds the places where the words of a phrase stand in a row, or near enough.
@@ -25,9 +23,9 @@ final class PhraseSearch {
 
     /** Empty where the article lacks one of the words. */
     static Optional<PhraseSearch> in(ArticleWords article, Pattern.Phrase phrase) {
-        Occurrences[] words = new Occurrences[phrase.row().size()];
+        Occurrences[] words = new Occurrences[phrase.keys().length];
         for (int i = 0; i < words.length; i++) {
-            Optional<Occurrences> found = article.find(phrase.row().get(i));
+            Optional<Occurrences> found = article.find(phrase.keys()[i]);
             if (found.isEmpty()) {
                 return Optional.empty();
             }
@@ -79,22 +77,15 @@ final class PhraseSearch {
         return false;
     }
 
-    /** The first of the words as the article has them. */
-    Occurrence first() {
-        Occurrence first = words[0].get(at[0]);
+    /** From the first of the words as the article has them to the last. */
+    long place() {
+        long first = words[0].place(at[0]);
+        long last = first;
         for (int i = 1; i < words.length; i++) {
-            Occurrence other = words[i].get(at[i]);
-            first = other.start() < first.start() ? other : first;
+            long other = words[i].place(at[i]);
+            first = Place.start(other) < Place.start(first) ? other : first;
+            last = Place.end(other) >= Place.end(last) ? other : last;
         }
-        return first;
-    }
-
-    Occurrence last() {
-        Occurrence last = words[0].get(at[0]);
-        for (int i = 1; i < words.length; i++) {
-            Occurrence other = words[i].get(at[i]);
-            last = other.end() >= last.end() ? other : last;
-        }
-        return last;
+        return Place.upTo(first, last);
     }
 }

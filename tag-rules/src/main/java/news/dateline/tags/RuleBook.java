@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import news.dateline.contract.TagLabel;
-import news.dateline.contract.Mention;
 import news.dateline.contract.TagRule;
 import org.apache.lucene.analysis.Analyzer;
 
@@ -20,10 +19,8 @@ import org.apache.lucene.analysis.Analyzer;
  * <p>Safe for many threads; a change takes effect with the next article.
  */
 public final class RuleBook implements AutoCloseable {
-    private static final int MAX_MATCHES = 10;
-
     private final Analyzer analyzer = ArticleFields.analyzer();
-    private final ThreadLocal<TextWords> reader;
+    private final ThreadLocal<ArticleWords> reader;
     private volatile Edition edition = new Edition(Map.of());
     private volatile boolean closed;
 
@@ -38,7 +35,7 @@ public final class RuleBook implements AutoCloseable {
 
     /** An empty book. */
     public RuleBook() {
-        reader = ThreadLocal.withInitial(() -> new TextWords(analyzer));
+        reader = ThreadLocal.withInitial(() -> new ArticleWords(analyzer));
     }
 
     /** Checks a rule without putting it in force. */
@@ -103,38 +100,17 @@ public final class RuleBook implements AutoCloseable {
         }
         Edition now = edition;
         try {
-            ArticleWords words = ArticleWords.of(article, now.index(), reader.get());
+            ArticleWords words = reader.get();
+            words.read(article, now.index());
+            MatchedPlaces places = new MatchedPlaces();
             List<TagLabel> matched = new ArrayList<>();
-            for (CompiledRule candidate : words.candidates()) {
-                candidate.match(words)
-                        .ifPresent(places -> matched.add(label(candidate.rule(), places, article)));
+            for (int i = 0; i < words.candidates(); i++) {
+                words.candidate(i).match(article, words, places).ifPresent(matched::add);
             }
             return TagParents.with(matched, now.rules());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static TagLabel label(TagRule rule, List<Mention> places, TaggableArticle article) {
-        List<Mention> first = places.subList(0, Math.min(MAX_MATCHES, places.size()));
-        List<String> words = new ArrayList<>(first.size());
-        for (Mention place : first) {
-            String text = text(place, article);
-            if (words.stream().noneMatch(text::equalsIgnoreCase)) {
-                words.add(text);
-            }
-        }
-        return new TagLabel(rule.tag(), rule.ruleId(), rule.version(), words, first, rule.mediaTopic(),
-                Optional.empty());
-    }
-
-    private static String text(Mention place, TaggableArticle article) {
-        String text = switch (place.in()) {
-            case HEADLINE -> article.headline();
-            case SUMMARY -> article.summary();
-            case BODY -> article.body();
-        };
-        return text.substring(place.start(), place.end());
     }
 
     @Override

@@ -16,33 +16,54 @@ import java.util.function.Consumer;
  * <p>Unchangeable; a change of rules makes another.
  */
 final class RuleIndex {
+    static final RuleIndex EMPTY = new RuleIndex(List.of());
+    private static final int[] NONE = {};
+
+    private final List<CompiledRule> rules;
     private final Map<String, FieldIndex> fields = new HashMap<>();
-    private final LongTable<List<CompiledRule>> pairs = new LongTable<>();
+    private final LongTable<int[]> pairs = new LongTable<>();
+    private final KeyFilter pairFilter;
 
     /**
      * A word that rules look for, and those of them that may match an article because it has this word.
      *
      * @param key    the word's number in its field
+     * @param rules  their numbers
      * @param second whether for some rules it may be the second of two in a row
      */
-    record Wanted(long key, String text, List<CompiledRule> rules, boolean second) {}
+    record Wanted(long key, String text, int[] rules, boolean second) {}
 
-    RuleIndex(Collection<CompiledRule> rules) {
-        Map<Anchor, List<CompiledRule>> byWord = new LinkedHashMap<>();
-        Map<Anchor, List<CompiledRule>> byPair = new LinkedHashMap<>();
-        for (CompiledRule rule : rules) {
-            rule.pattern().words(word -> byWord.computeIfAbsent(word, unused -> new ArrayList<>(1)));
-            rule.pattern().anchors().stream().distinct().forEach(anchor -> (anchor.isPair() ? byPair : byWord)
-                    .computeIfAbsent(anchor, unused -> new ArrayList<>(1)).add(rule));
+    RuleIndex(Collection<CompiledRule> all) {
+        rules = List.copyOf(all);
+        Map<Anchor, List<Integer>> byWord = new LinkedHashMap<>();
+        Map<Anchor, List<Integer>> byPair = new LinkedHashMap<>();
+        for (int i = 0; i < rules.size(); i++) {
+            int number = i;
+            Pattern pattern = rules.get(i).pattern();
+            pattern.words(word -> byWord.computeIfAbsent(word, unused -> new ArrayList<>(1)));
+            pattern.anchors().stream().distinct().forEach(anchor -> (anchor.isPair() ? byPair : byWord)
+                    .computeIfAbsent(anchor, unused -> new ArrayList<>(1)).add(number));
         }
         Set<Long> seconds = new HashSet<>();
+        Set<Long> pairKeys = new HashSet<>();
         byPair.forEach((second, found) -> {
+            long pair = WordKey.both(second.before(), second.key());
             seconds.add(second.key());
-            pairs.put(WordKey.both(second.before(), second.key()), List.copyOf(found));
+            pairKeys.add(pair);
+            pairs.put(pair, numbers(found));
         });
+        pairFilter = new KeyFilter(pairKeys);
         byWord.forEach((word, found) -> fields.computeIfAbsent(word.field(), FieldIndex::new)
-                .add(word, new Wanted(word.key(), word.text(), List.copyOf(found), seconds.contains(word.key()))));
+                .add(word, new Wanted(word.key(), word.text(), numbers(found), seconds.contains(word.key()))));
         fields.values().forEach(FieldIndex::finish);
+    }
+
+    private static int[] numbers(List<Integer> rules) {
+        return rules.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    CompiledRule rule(int number) {
+        return rules.get(number);
     }
 
     /** The words of a field that rules look for. */
@@ -50,20 +71,15 @@ final class RuleIndex {
         return fields.getOrDefault(field, FieldIndex.EMPTY);
     }
 
-    /** The rules that may match because of two wanted words in a row. */
-    List<CompiledRule> ofPair(Wanted first, Wanted second) {
-        List<CompiledRule> found = pairs.get(WordKey.both(first.key(), second.key()));
-        return found == null ? List.of() : found;
+    /** Numbers of the rules that may match because of two wanted words in a row. */
+    int[] ofPair(Wanted first, Wanted second) {
+        long pair = WordKey.both(first.key(), second.key());
+        int[] found = pairFilter.mayHave(pair) ? pairs.get(pair) : null;
+        return found == null ? NONE : found;
     }
 
-    /**
-     * The words of one field that rules look for.
-     *
-     * <p>Most words of an article are not wanted, however many rules there are. Sixteen bits for each wanted word, one of them
-     * set, say so of nearly all; those of ten thousand rules stay in a processor's cache, where the words would not.
-     */
+    /** The words of one field that rules look for. */
     static final class FieldIndex {
-        private static final int BITS_FOR_EACH = 16;
         private static final FieldIndex EMPTY = new FieldIndex("");
 
         private final String field;
@@ -71,7 +87,7 @@ final class RuleIndex {
         private final LongTable<Wanted> beginnings = new LongTable<>();
         private final Set<Integer> beginningLengths = new HashSet<>();
         private final List<Long> keys = new ArrayList<>();
-        private long[] bits = new long[1];
+        private KeyFilter filter = new KeyFilter(List.of());
 
         private FieldIndex(String field) {
             this.field = field;
@@ -87,19 +103,18 @@ final class RuleIndex {
         }
 
         private void finish() {
-            bits = new long[2 * Integer.highestOneBit(keys.size() * BITS_FOR_EACH / Long.SIZE + 1)];
-            keys.forEach(key -> bits[place(key)] |= 1L << key);
+            filter = new KeyFilter(keys);
             keys.clear();
         }
 
-        private int place(long key) {
-            return (int) (key >>> 6) & bits.length - 1;
+        String name() {
+            return field;
         }
 
         /** The word, if a rule looks for it as a whole; else null. */
         Wanted whole(long word) {
             long key = WordKey.in(field, word);
-            return (bits[place(key)] & 1L << key) == 0 ? null : words.get(key);
+            return filter.mayHave(key) ? words.get(key) : null;
         }
 
         /** Gives each beginning of the word that a rule looks for. */

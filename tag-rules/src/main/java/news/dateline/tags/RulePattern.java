@@ -20,12 +20,13 @@ import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.apache.lucene.util.automaton.Operations;
 
-/** Makes of a query, as Lucene read it, what is run on an article. */
-final class RulePattern {
-    private RulePattern() {
-    }
-
-    static Pattern of(Query query) throws InvalidRule {
+/**
+ * Makes of a query, as Lucene read it, what is run on an article.
+ *
+ * @param counts whether the rule counts mentions, so that it matters which of them are meant
+ */
+record RulePattern(boolean counts) {
+    Pattern of(Query query) throws InvalidRule {
         return switch (query) {
             case TermQuery word -> new Pattern.Word(word(word.getTerm()));
             case PhraseQuery phrase -> new Pattern.Phrase(Stream.of(phrase.getTerms()).map(RulePattern::word).toList(),
@@ -59,7 +60,7 @@ final class RulePattern {
                         Operations.determinize(near, Operations.DEFAULT_DETERMINIZE_WORK_LIMIT))));
     }
 
-    private static Pattern clauses(BooleanQuery query) throws InvalidRule {
+    private Pattern clauses(BooleanQuery query) throws InvalidRule {
         List<Pattern> must = new ArrayList<>();
         List<Pattern> may = new ArrayList<>();
         List<Pattern> mustNot = new ArrayList<>();
@@ -70,7 +71,24 @@ final class RulePattern {
                 case MUST_NOT -> mustNot.add(of(clause.query()));
             }
         }
-        return new Pattern.Clauses(List.copyOf(must), List.copyOf(may), List.copyOf(mustNot));
+        return new Pattern.Clauses(List.copyOf(must), wordsTogether(may), wordsTogether(mustNot), counts);
+    }
+
+    /** Of clauses any of which will do: the single words among them as one. */
+    private static List<Pattern> wordsTogether(List<Pattern> any) {
+        List<Anchor> words = new ArrayList<>();
+        List<Pattern> together = new ArrayList<>();
+        for (Pattern clause : any) {
+            if (clause instanceof Pattern.Word one) {
+                words.add(one.word());
+            } else {
+                together.add(clause);
+            }
+        }
+        if (!words.isEmpty()) {
+            together.addFirst(new Pattern.AnyWord(List.copyOf(words)));
+        }
+        return List.copyOf(together);
     }
 
     private static Anchor word(Term term) {

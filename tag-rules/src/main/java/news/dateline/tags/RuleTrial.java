@@ -1,5 +1,6 @@
 package news.dateline.tags;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -35,8 +36,17 @@ public final class RuleTrial implements AutoCloseable {
         LOST
     }
 
-    /** An article as an example, with the words that the version matched which matches it. */
-    public record Example(String articleId, String headline, Change change, TagLabel label) {}
+    /**
+     * An article as an example, with the words that the version matched which matches it.
+     *
+     * @param excerpts the headline first
+     */
+    public record Example(String articleId, String headline, String source, Instant receivedAt, Change change,
+            TagLabel label, List<Excerpt> excerpts) {
+        public Example {
+            excerpts = List.copyOf(excerpts);
+        }
+    }
 
     /** What became of one rule so far. */
     public static final class Result {
@@ -70,7 +80,8 @@ public final class RuleTrial implements AutoCloseable {
         private void add(EnrichedArticle article, Change change, TagLabel label, int most) {
             counts.merge(change, 1L, Long::sum);
             if (examples.stream().filter(example -> example.change() == change).count() < most) {
-                examples.add(new Example(article.articleId(), article.headline(), change, label));
+                examples.add(new Example(article.articleId(), article.headline(), article.source().name(),
+                        article.receivedAt(), change, label, Excerpt.of(article, label.matches())));
             }
         }
     }

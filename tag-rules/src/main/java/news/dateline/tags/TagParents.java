@@ -2,7 +2,6 @@ package news.dateline.tags;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,21 +25,28 @@ final class TagParents {
             return List.of();
         }
         Map<String, TagLabel> labels = new TreeMap<>();
-        matched.forEach(label -> labels.put(label.rule(), label));
-        List<TagLabel> narrow = matched.stream().sorted(Comparator.comparing(TagLabel::rule)).toList();
+        for (TagLabel label : matched) {
+            labels.put(label.rule(), label);
+        }
+        List<TagLabel> narrow = List.copyOf(labels.values());
         while (!narrow.isEmpty()) {
             List<TagLabel> broader = new ArrayList<>();
             for (TagLabel child : narrow) {
-                parent(child, rules).filter(parent -> !labels.containsKey(parent.ruleId())).ifPresent(parent -> {
-                    TagLabel label = new TagLabel(parent.tag(), parent.ruleId(), parent.version(), List.of(), List.of(),
-                            parent.mediaTopic(), Optional.of(child.rule()));
-                    labels.put(parent.ruleId(), label);
+                Optional<TagRule> parent = parent(child, rules);
+                if (parent.isPresent() && !labels.containsKey(parent.get().ruleId())) {
+                    TagLabel label = through(child, parent.get());
+                    labels.put(label.rule(), label);
                     broader.add(label);
-                });
+                }
             }
             narrow = broader;
         }
         return List.copyOf(labels.values());
+    }
+
+    private static TagLabel through(TagLabel child, TagRule parent) {
+        return new TagLabel(parent.tag(), parent.ruleId(), parent.version(), List.of(), List.of(), parent.mediaTopic(),
+                Optional.of(child.rule()));
     }
 
     private static Optional<TagRule> parent(TagLabel child, Map<String, TagRule> rules) {

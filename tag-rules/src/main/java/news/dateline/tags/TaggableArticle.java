@@ -1,6 +1,7 @@
 package news.dateline.tags;
 
 import java.util.List;
+import news.dateline.contract.TextPart;
 
 /**
  * What rules look at in an article.
@@ -28,6 +29,14 @@ public record TaggableArticle(String headline, String summary, String body, Stri
     /** "Storm nears - Yahoo News Australia" is not about Australia. */
     String headlineWithoutPublisher() {
         return headline.substring(0, PublisherSuffix.start(headline));
+    }
+
+    String text(TextPart part) {
+        return switch (part) {
+            case HEADLINE -> headline;
+            case SUMMARY -> summary;
+            case BODY -> body;
+        };
     }
 
     private static String beginning(String text) {

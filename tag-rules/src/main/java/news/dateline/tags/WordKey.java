@@ -25,9 +25,9 @@ final class WordKey {
         return both(field.hashCode(), word);
     }
 
-    /** Two numbers as one. */
+    /** Two numbers as one, which is never 0. */
     static long both(long first, long second) {
         long key = (first * AGAIN ^ second) * SPREAD;
-        return key ^ key >>> 32;
+        return (key ^ key >>> 32) | 1L << 63;
     }
 }

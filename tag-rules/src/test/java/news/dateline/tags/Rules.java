@@ -39,17 +39,22 @@ final class Rules {
     }
 
     static EnrichedArticle enriched(String headline) {
-        return enriched(PublicationStatus.USABLE, headline, Optional.of(new Labels(Optional.of("en"),
+        return enriched(headline, "", "");
+    }
+
+    static EnrichedArticle enriched(String headline, String summary, String body) {
+        return enriched(PublicationStatus.USABLE, headline, summary, body, Optional.of(new Labels(Optional.of("en"),
                 LanguageOrigin.DETECTED, List.of(), SectionOutcome.NONE_FITS, "s", List.of(), List.of(), List.of())));
     }
 
     static EnrichedArticle withheld() {
-        return enriched(PublicationStatus.WITHHELD, "", Optional.empty());
+        return enriched(PublicationStatus.WITHHELD, "", "", "", Optional.empty());
     }
 
-    private static EnrichedArticle enriched(PublicationStatus status, String headline, Optional<Labels> labels) {
+    private static EnrichedArticle enriched(PublicationStatus status, String headline, String summary, String body,
+            Optional<Labels> labels) {
         return new EnrichedArticle(EnrichedArticle.SCHEMA_VERSION, "0123456789abcdef0123456789abcdef", 1, status,
-                Optional.empty(), Optional.empty(), new Source("Quay Post", Optional.empty()), headline, "", "",
+                Optional.empty(), Optional.empty(), new Source("Quay Post", Optional.empty()), headline, summary, body,
                 Optional.empty(), List.of(), Declared.NOTHING, labels, List.of(), "", Optional.empty(),
                 Optional.empty(), Optional.empty(), Instant.EPOCH, Instant.EPOCH);
     }

@@ -21,6 +21,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -32,18 +33,15 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * The feeds and how they are, as the topics have them now.
  *
- * @param feeds     by URL
- * @param statuses  by URL; of feeds that have been polled, and of those that have moved
- * @param readUntil the offset behind what was read of each partition
+ * @param feeds    by URL
+ * @param statuses by URL; of feeds that have been polled, and of those that have moved
  */
-public record FeedTopics(Map<String, Feed> feeds, Map<String, FeedStatus> statuses,
-        Map<TopicPartition, Long> readUntil) {
+public record FeedTopics(Map<String, Feed> feeds, Map<String, FeedStatus> statuses) {
     private static final Logger LOG = LoggerFactory.getLogger(FeedTopics.class);
 
     public FeedTopics {
         feeds = new TreeMap<>(feeds);
         statuses = new TreeMap<>(statuses);
-        readUntil = Map.copyOf(readUntil);
     }
 
     /**
@@ -54,8 +52,8 @@ public record FeedTopics(Map<String, Feed> feeds, Map<String, FeedStatus> status
      */
     public static FeedTopics read(Map<String, ?> kafka) {
         try (Consumer<String, byte[]> consumer = consumer(kafka)) {
-            return read(consumer, consumer.partitionsFor(Topics.FEEDS.name()).stream().map(info -> info.partition())
-                    .toList());
+            return new FeedTopics(current(consumer, Topics.FEEDS, partitions(consumer, Topics.FEEDS)),
+                    current(consumer, Topics.FEEDS_STATUS, partitions(consumer, Topics.FEEDS_STATUS)));
         }
     }
 
@@ -90,21 +88,23 @@ public record FeedTopics(Map<String, Feed> feeds, Map<String, FeedStatus> status
                 .sorted(Comparator.comparingInt(Entry::rank).thenComparing(Entry::url)).toList();
     }
 
-    /** Reads some partitions of both topics to their ends. */
-    public static FeedTopics read(Map<String, ?> kafka, Collection<Integer> partitions) {
+    /**
+     * Reads some partitions of the statuses to their ends.
+     *
+     * @throws KafkaException when the broker is away
+     */
+    public static Map<String, FeedStatus> statuses(Map<String, ?> kafka, Collection<Integer> partitions) {
         try (Consumer<String, byte[]> consumer = consumer(kafka)) {
-            return read(consumer, partitions);
+            return current(consumer, Topics.FEEDS_STATUS, partitions);
         }
     }
 
-    private static FeedTopics read(Consumer<String, byte[]> consumer, Collection<Integer> partitions) {
-        Map<TopicPartition, Long> until = new HashMap<>();
-        Map<String, Feed> feeds = current(consumer, Topics.FEEDS, partitions, until);
-        return new FeedTopics(feeds, current(consumer, Topics.FEEDS_STATUS, partitions, until), until);
+    private static List<Integer> partitions(Consumer<?, ?> consumer, Topic<?, ?> topic) {
+        return consumer.partitionsFor(topic.name()).stream().map(PartitionInfo::partition).toList();
     }
 
     private static <V> Map<String, V> current(Consumer<String, byte[]> consumer, Topic<String, V> topic,
-            Collection<Integer> numbers, Map<TopicPartition, Long> until) {
+            Collection<Integer> numbers) {
         List<TopicPartition> partitions = numbers.stream().map(number -> new TopicPartition(topic.name(), number))
                 .toList();
         Map<String, V> current = new HashMap<>();
@@ -120,7 +120,6 @@ public record FeedTopics(Map<String, Feed> feeds, Map<String, FeedStatus> status
                 }
             }));
         }
-        partitions.forEach(partition -> until.put(partition, consumer.position(partition)));
         return current;
     }
 

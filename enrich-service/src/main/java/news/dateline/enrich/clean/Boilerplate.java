@@ -40,7 +40,7 @@ final class Boilerplate {
 
     private static final Pattern SPACES = Pattern.compile(" +");
 
-    private static final List<String> SIGN_UP = List.of("subscribe", "sign up", "signup", "get the ", "get our ",
+    private static final Beginnings SIGN_UP = Beginnings.of("subscribe", "sign up", "signup", "get the ", "get our ",
             "get all ", "get daily", "get breaking", "get more ", "get news", "join our", "join thousands",
             "never miss",
             "don't miss", "stay informed", "stay up to date", "want more", "register for", "enter your email",
@@ -50,7 +50,7 @@ final class Boilerplate {
             "news alerts", "email alerts", "push notifications", "whatsapp channel", "telegram channel",
             "mailing list");
 
-    private static final List<String> COOKIE_NOTICES = List.of("we use cookies", "this site uses cookies",
+    private static final Beginnings COOKIE_NOTICES = Beginnings.of("we use cookies", "this site uses cookies",
             "this website uses cookies", "our site uses cookies", "our website uses cookies",
             "we and our partners use cookies", "we and our partners store", "let us know you agree to cookies",
             "by using this site, you agree", "by using our site", "by using our website",
@@ -72,14 +72,19 @@ final class Boilerplate {
             "leggi anche", "lees ook", "läs också", "leia também", "читайте также", "по теме", "watch video",
             "related links", "related video");
 
+    private static final Beginnings LINK_BEGINNINGS = Beginnings.of(LINK_LABELS);
+
+    private static final Beginnings FOLLOW_BEGINNINGS = Beginnings.of("follow ", "like ", "find ", "join ");
     private static final Pattern FOLLOW = Pattern.compile(
             "^(?:follow|like|find|join)(?: [\\p{L}@#.&'_0-9]{1,30}){1,5} (?:on|via) (?:social media|facebook|twitter|"
                     + "x\\b|instagram|youtube|whatsapp|telegram|tiktok|linkedin|"
                     + "google news|flipboard|threads|bluesky)");
 
+    private static final Beginnings CLICK_BEGINNINGS = Beginnings.of("click ", "tap ");
     private static final Pattern CLICK = Pattern.compile("^(?:click|tap) (?:here|on the link|the link)\\b");
 
-    private static final List<String> AGENCY_TAILS = List.of("(reporting by", "(additional reporting by", "(editing by",
+    private static final Beginnings AGENCY_TAILS = Beginnings.of("(reporting by", "(additional reporting by",
+            "(editing by",
             "(writing by", "(compiled by", "(with inputs from", "(with input from", "(with agency inputs",
             "(with pti inputs", "(with ani inputs", "(with agencies inputs", "with inputs from", "with input from",
             "with agency inputs", "(source: ", "(this report was", "(the story has been published from",
@@ -88,12 +93,13 @@ final class Boilerplate {
     private static final List<String> SECOND_CREDIT = List.of("editing by", "writing by", "additional reporting",
             "reporting by", "compiled by");
 
-    private static final List<String> COPYRIGHT = List.of("copyright ©", "copyright (c)", "copyright 2", "copyright 1",
+    private static final Beginnings COPYRIGHT = Beginnings.of("copyright ©", "copyright (c)", "copyright 2",
+            "copyright 1",
             "© copyright", "(c) copyright", "all rights reserved", "copyright:");
-    private static final List<String> NO_REPUBLICATION = List.of("this material may not be published",
+    private static final Beginnings NO_REPUBLICATION = Beginnings.of("this material may not be published",
             "or redistributed. ©", "no part of this publication may be", "reproduction in whole or in part");
 
-    private static final List<String> STORY_CONTINUES = List.of("story continues below", "article continues below",
+    private static final Beginnings STORY_CONTINUES = Beginnings.of("story continues below", "article continues below",
             "article continues after", "story continues after", "advertisement - continue", "advertisement – continue",
             "advertisement — continue", "advertisement continue", "advertisement scroll", "advertisement article");
 
@@ -105,7 +111,7 @@ final class Boilerplate {
             new ParagraphRule("sign-up", Boilerplate::isSignUp),
             new ParagraphRule("cookie notice", Boilerplate::isCookieNotice),
             new ParagraphRule("link label", Boilerplate::isLabelledLink),
-            new ParagraphRule("click here", p -> p.isShorterThan(250) && CLICK.matcher(p.lower()).lookingAt()),
+            new ParagraphRule("click here", Boilerplate::isClickHere),
             new ParagraphRule("follow us", Boilerplate::isFollowUs),
             new ParagraphRule("agency tail", Boilerplate::isAgencyTail),
             new ParagraphRule("copyright", Boilerplate::isCopyright));
@@ -163,7 +169,7 @@ final class Boilerplate {
     /** "Read more: another headline". The word alone may open a sentence, so the sign after it counts. */
     private static boolean isLabelledLink(Paragraph paragraph) {
         String lower = paragraph.lower();
-        if (!paragraph.isShorterThan(220) || lower.contains(". ")) {
+        if (!paragraph.isShorterThan(220) || !paragraph.startsWithAny(LINK_BEGINNINGS) || lower.contains(". ")) {
             return false;
         }
         for (String label : LINK_LABELS) {
@@ -181,8 +187,14 @@ final class Boilerplate {
         return false;
     }
 
+    private static boolean isClickHere(Paragraph paragraph) {
+        return paragraph.isShorterThan(250) && paragraph.startsWithAny(CLICK_BEGINNINGS)
+                && CLICK.matcher(paragraph.lower()).lookingAt();
+    }
+
     private static boolean isFollowUs(Paragraph paragraph) {
-        return paragraph.isShorterThan(250) && FOLLOW.matcher(paragraph.lower()).lookingAt();
+        return paragraph.isShorterThan(250) && paragraph.startsWithAny(FOLLOW_BEGINNINGS)
+                && FOLLOW.matcher(paragraph.lower()).lookingAt();
     }
 
     private static boolean isAgencyTail(Paragraph paragraph) {
@@ -197,12 +209,17 @@ final class Boilerplate {
     }
 
     private static boolean isCopyright(Paragraph paragraph) {
+        if (!paragraph.isShorterThan(500)) {
+            return paragraph.startsWithAny(NO_REPUBLICATION);
+        }
         String lower = paragraph.lower();
         if (paragraph.startsWithAny(NO_REPUBLICATION) || (paragraph.isShorterThan(400) && lower.startsWith("©"))) {
             return true;
         }
-        boolean signed = lower.indexOf('©') >= 0 || lower.contains("copyright") || lower.contains("(c) 20");
-        return paragraph.isShorterThan(500)
-                && (paragraph.startsWithAny(COPYRIGHT) || (signed && lower.contains("all rights reserved")));
+        if (paragraph.startsWithAny(COPYRIGHT)) {
+            return true;
+        }
+        return lower.contains("all rights reserved")
+                && (lower.indexOf('©') >= 0 || lower.contains("copyright") || lower.contains("(c) 20"));
     }
 }

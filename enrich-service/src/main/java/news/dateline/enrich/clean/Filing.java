@@ -60,18 +60,24 @@ record Filing(Optional<Dateline> dateline, String text) {
             return none(paragraph);
         }
         Matcher place = PLACE_DATELINE.matcher(paragraph).region(0, end);
-        if (place.lookingAt() && !LABEL.matcher(paragraph).lookingAt() && startsSentence(paragraph, place.end())) {
+        if (!isSmallLetterSecond(paragraph) && place.lookingAt() && !LABEL.matcher(paragraph).lookingAt()
+                && startsSentence(paragraph, place.end())) {
             return new Filing(
                     Optional.of(read(place.group("place") == null ? place.group("alone") : place.group("place"),
                             Optional.empty())),
                     SafeText.strip(paragraph.substring(place.end())));
         }
         Matcher colon = COLON_DATELINE.matcher(paragraph).region(0, end);
-        if (colon.lookingAt() && KnownPlaces.contains(colon.group("place"))) {
+        if (paragraph.indexOf(':', 0, end) > 0 && colon.lookingAt() && KnownPlaces.contains(colon.group("place"))) {
             return new Filing(Optional.of(read(colon.group("place"), Optional.empty())),
                     SafeText.strip(paragraph.substring(colon.end())));
         }
         return none(paragraph);
+    }
+
+    /** No place in capitals has one, and nearly every other paragraph. */
+    private static boolean isSmallLetterSecond(String paragraph) {
+        return paragraph.length() > 1 && Character.isLowerCase(paragraph.charAt(1));
     }
 
     private static Filing none(String paragraph) {

@@ -11,7 +11,7 @@ final class PageLines {
     private static final int LONGEST_NOTE = 300;
     private static final int MOST_BYLINE_WORDS = 14;
 
-    private static final List<String> BYLINE_BEGINNINGS = List.of("by ", "by: ", "written by ", "reported by ",
+    private static final Beginnings BYLINE_BEGINNINGS = Beginnings.of("by ", "by: ", "written by ", "reported by ",
             "posted by ", "edited by ", "reviewed by ", "words by ", "story by ", "compiled by ", "published by ",
             "updated by ", "par ", "von ");
 
@@ -37,17 +37,18 @@ final class PageLines {
     /** One address, or what is left of it where the text was cut. */
     private static final Pattern ADDRESS = Pattern.compile("^(?:https?://|www\\.)\\S+$");
 
-    private static final List<String> ADDRESS_BEGINNINGS = List.of("http", "www.");
+    private static final Beginnings ADDRESS_BEGINNINGS = Beginnings.of("http", "www.");
     private static final int READING_TIME_LENGTH = 30;
 
     private static final Pattern ADDRESS_WITHIN = Pattern.compile("(?:https?://|www\\.|bit\\.ly/)\\S+");
     private static final int LONGEST_PROMOTION = 100;
 
-    private static final List<String> PROMOTING = List.of("subscribe", "follow ", "like us", "watch more", "watch full",
+    private static final Beginnings PROMOTING = Beginnings.of("subscribe", "follow ", "like us", "watch more",
+            "watch full",
             "more ", "for more", "click", "read more", "download", "get the app", "stream ", "connect with", "tweet",
             "sign up", "» subscribe", "visit ", "view more", "check out our", "join us", "join our", "buy ");
 
-    private static final List<String> NOTES = List.of("media playback is unsupported",
+    private static final Beginnings NOTES = Beginnings.of("media playback is unsupported",
             "media playback is not supported",
             "to view this video please enable", "this video is not available", "this video is unavailable",
             "this content is not available", "sign in to report inappropriate", "sign in to comment",

@@ -20,13 +20,8 @@ record Paragraph(String text, String lower, String before, String after) {
         return text.length() < chars;
     }
 
-    boolean startsWithAny(Iterable<String> lowerCaseBeginnings) {
-        for (String beginning : lowerCaseBeginnings) {
-            if (lower.startsWith(beginning)) {
-                return true;
-            }
-        }
-        return false;
+    boolean startsWithAny(Beginnings beginnings) {
+        return beginnings.areAt(lower);
     }
 
     boolean containsAny(Iterable<String> lowerCaseParts) {

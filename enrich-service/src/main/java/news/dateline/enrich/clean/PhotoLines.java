@@ -63,7 +63,7 @@ final class PhotoLines {
                     + "|credits?|illustration|graphic) ?(?::|by |courtesy )",
             Pattern.CASE_INSENSITIVE);
 
-    private static final List<String> CAPTION_LABELS = List.of("image copyright", "image caption", "media caption",
+    private static final Beginnings CAPTION_LABELS = Beginnings.of("image copyright", "image caption", "media caption",
             "image source,", "picture copyright", "photo copyright", "image source :", "image: ", "photo: ",
             "picture: ",
             "video caption");
@@ -75,7 +75,7 @@ final class PhotoLines {
 
     private static final List<ParagraphRule> RULES = List.of(
             new ParagraphRule("caption with credit", PhotoLines::isCaptionWithCredit),
-            new ParagraphRule("photo dateline", p -> PHOTO_DATELINE.matcher(p.text()).lookingAt()),
+            new ParagraphRule("photo dateline", PhotoLines::isPhotoDateline),
             new ParagraphRule("gallery caption",
                     p -> p.isShorterThan(LONGEST_CAPTION) && p.lower().contains(" ... [+] ")),
             new ParagraphRule("labelled caption", PhotoLines::isLabelledCaption),
@@ -121,6 +121,9 @@ final class PhotoLines {
      * bracket before the first letter of what may stand there, or a colon behind the last letter of one of its labels.
      */
     private static boolean mayEndWithCredit(String text, int tail) {
+        if (!Trims.hasOneOf("(:[©/", text, tail)) {
+            return false;
+        }
         boolean begins = false;
         boolean ends = false;
         for (int i = tail; i < text.length(); i++) {
@@ -155,6 +158,12 @@ final class PhotoLines {
         return STRONG_CREDIT_AT_END.matcher(text).region(tail, text.length()).find()
                 || (paragraph.isShorterThan(LONGEST_WEAK_CAPTION)
                         && WEAK_CREDIT_AT_END.matcher(text).region(tail, text.length()).find());
+    }
+
+    /** Its second letter is a capital too, or a sign; of most paragraphs it is neither. */
+    private static boolean isPhotoDateline(Paragraph paragraph) {
+        return !Character.isLowerCase(paragraph.text().charAt(1))
+                && PHOTO_DATELINE.matcher(paragraph.text()).lookingAt();
     }
 
     /** The form of the BBC's pages: "Image copyrightGetty ImagesImage caption", the caption on the next line. */

@@ -21,7 +21,7 @@ final class ContextWords {
     private static final int MOST_WORDS = 63;
 
     private final Map<Ambiguous, int[]> firstSenseOf = new HashMap<>();
-    private final Map<Long, int[]> sensesByWord = new HashMap<>();
+    private final WordTable sensesByWord = new WordTable();
     private int senses;
 
     ContextWords(List<Ambiguous> names) {
@@ -41,7 +41,7 @@ final class ContextWords {
     }
 
     private void add(long word, int sense, int bit) {
-        int[] old = sensesByWord.getOrDefault(word, new int[0]);
+        int[] old = sensesByWord.get(word);
         int[] more = Arrays.copyOf(old, old.length + 2);
         more[old.length] = sense;
         more[old.length + 1] = bit;
@@ -63,7 +63,7 @@ final class ContextWords {
             at = words.read(text, at);
             for (int i = 0; i < words.size(); i++) {
                 int[] speaksFor = sensesByWord.get(words.hash[i]);
-                for (int s = 0; speaksFor != null && s < speaksFor.length; s += 2) {
+                for (int s = 0; s < speaksFor.length; s += 2) {
                     heard[speaksFor[s]] |= 1L << speaksFor[s + 1];
                 }
             }

@@ -42,10 +42,20 @@ sealed interface Meaning {
         }
     }
 
-    /** Several, or nothing: the rest of the article decides. */
+    /** Several, or nothing: the rest of the article decides. No two have the same name. */
     record Ambiguous(String name, List<Sense> senses) implements Meaning {
         public Ambiguous {
             senses = List.copyOf(senses);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Ambiguous ambiguous && ambiguous.name.equals(name);
+        }
+
+        @Override
+        public int hashCode() {
+            return name.hashCode();
         }
     }
 

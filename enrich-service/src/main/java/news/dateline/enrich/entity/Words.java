@@ -1,7 +1,5 @@
 package news.dateline.enrich.entity;
 
-import java.util.Arrays;
-
 /**
  * A stretch of text as words: where each stands, a hash of its letters, and what separates it from the word before.
  *
@@ -28,6 +26,11 @@ final class Words {
 
     /** "NEW YORK" is "New York"; shorter words in capitals are acronyms. */
     private static final int SHORTEST_SHOUTED = 3;
+    private static final int PART_SIGN = 1;
+    private static final int LETTER_SIGN = 2;
+    private static final int LOWER_SIGN = 4;
+    private static final byte[] ASCII_SIGNS = asciiSigns();
+
     private static final long SEED = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;
 
@@ -120,7 +123,6 @@ final class Words {
     int read(String newText, int from) {
         text = newText;
         size = 0;
-        Arrays.fill(shouted, 0, Math.min(capacity, newText.length() - from + 1), 0);
         int at = from;
         int before = from;
         int length = newText.length();
@@ -148,17 +150,13 @@ final class Words {
         }
         long h = SEED;
         int at = from;
-        boolean lower = false;
-        boolean letters = false;
-        boolean upperWithin = false;
+        int signs = 0;
         while (at < length) {
             char c = text.charAt(at);
-            if (isPart(c)) {
+            int sign = sign(c);
+            if (sign != 0) {
                 h = (h ^ c) * PRIME;
-                boolean isLower = (c >= 'a' && c <= 'z') || (c > 127 && Character.isLowerCase(c));
-                lower |= isLower;
-                letters |= isLower || c > '9';
-                upperWithin |= at == from + 1 && c >= 'A' && c <= 'Z';
+                signs |= sign;
                 at++;
             } else if (isApostrophe(c) && at + 1 < length && isPart(text.charAt(at + 1)) && !isPossessiveAt(at)) {
                 h = (h ^ '\'') * PRIME;
@@ -167,6 +165,9 @@ final class Words {
                 break;
             }
         }
+        boolean lower = (signs & LOWER_SIGN) != 0;
+        boolean letters = (signs & LETTER_SIGN) != 0;
+        boolean upperWithin = at > from + 1 && text.charAt(from + 1) >= 'A' && text.charAt(from + 1) <= 'Z';
         boolean upper = Character.isUpperCase(first) || Character.isTitleCase(first);
         byte f = 0;
         if (upper || upperWithin) {
@@ -243,6 +244,7 @@ final class Words {
         start[size] = from;
         end[size] = to;
         hash[size] = h;
+        shouted[size] = 0;
         form[size] = f;
         gap[size] = gap(before, from);
         size++;
@@ -291,13 +293,27 @@ final class Words {
     }
 
     private static boolean isPart(char c) {
-        if (c < 128) {
-            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-        }
-        if (Character.isLetterOrDigit(c)) {
-            return true;
-        }
+        return sign(c) != 0;
+    }
+
+    /** What a sign is within a word; 0 where it is none of a word. */
+    private static int sign(char c) {
+        return c < ASCII_SIGNS.length ? ASCII_SIGNS[c] : otherSign(c);
+    }
+
+    private static int otherSign(char c) {
         int type = Character.getType(c);
-        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+        boolean part = Character.isLetterOrDigit(c) || type == Character.NON_SPACING_MARK
+                || type == Character.COMBINING_SPACING_MARK;
+        return part ? PART_SIGN | LETTER_SIGN | (Character.isLowerCase(c) ? LOWER_SIGN : 0) : 0;
+    }
+
+    private static byte[] asciiSigns() {
+        byte[] signs = new byte[128];
+        for (char c = 0; c < signs.length; c++) {
+            int sign = otherSign(c);
+            signs[c] = (byte) (Character.isDigit(c) ? sign & ~LETTER_SIGN : sign);
+        }
+        return signs;
     }
 }

@@ -1,37 +1,71 @@
 package news.dateline.enrich.fingerprint;
 
+import java.nio.CharBuffer;
 import java.text.Normalizer;
 
-/** A text as its words alone: NFKC, lower case, one blank between words, no punctuation. */
-record FoldedText(String text, int codePoints) {
+/** A text as its words alone: NFKC, lower case, one blank between words, no punctuation; read once. */
+record FoldedText(CharBuffer text, int codePoints) {
 
     /** No script stacks more marks on a letter; longer runs take a normaliser time that grows with their square. */
     private static final int MOST_MARKS_IN_A_ROW = 30;
 
+    private static final int ASCII = 0x80;
+    /** Neither is part of a word, so no folded sign. */
+    private static final int NOTHING = 0;
+    private static final int GAP = ' ';
+    private static final char[] ASCII_FOLD = asciiFold();
+
     static FoldedText of(String raw) {
         String nfkc = isPlain(raw) ? raw : Normalizer.normalize(withoutMarkFloods(raw), Normalizer.Form.NFKC);
-        StringBuilder folded = new StringBuilder(nfkc.length());
+        // A sign takes no more room folded, and a blank that of what it stands for.
+        char[] folded = new char[nfkc.length()];
+        int size = 0;
         int count = 0;
         boolean gap = false;
         int i = 0;
         while (i < nfkc.length()) {
-            int c = nfkc.codePointAt(i);
-            i += Character.charCount(c);
-            if (!belongsToWord(c)) {
-                // An apostrophe within a word goes without a trace: its forms, and its loss, are no other text.
-                gap = gap || !isApostropheOrInvisible(c);
+            int c = nfkc.charAt(i);
+            if (c < ASCII) {
+                c = ASCII_FOLD[c];
+                i++;
+            } else {
+                int whole = nfkc.codePointAt(i);
+                c = folded(whole);
+                i += Character.charCount(whole);
+            }
+            if (c == NOTHING) {
                 continue;
             }
-            if (gap && !folded.isEmpty()) {
-                folded.append(' ');
+            if (c == GAP) {
+                gap = true;
+                continue;
+            }
+            if (gap && size > 0) {
+                folded[size++] = ' ';
                 count++;
             }
             gap = false;
-            // By way of upper case, so that a final sigma folds like any other.
-            folded.appendCodePoint(Character.toLowerCase(Character.toUpperCase(c)));
+            size += Character.toChars(c, folded, size);
             count++;
         }
-        return new FoldedText(folded.toString(), count);
+        return new FoldedText(CharBuffer.wrap(folded, 0, size), count);
+    }
+
+    private static int folded(int c) {
+        if (!belongsToWord(c)) {
+            // An apostrophe within a word goes without a trace: its forms, and its loss, are no other text.
+            return isApostropheOrInvisible(c) ? NOTHING : GAP;
+        }
+        // By way of upper case, so that a final sigma folds like any other.
+        return Character.toLowerCase(Character.toUpperCase(c));
+    }
+
+    private static char[] asciiFold() {
+        char[] fold = new char[ASCII];
+        for (int c = 0; c < ASCII; c++) {
+            fold[c] = (char) folded(c);
+        }
+        return fold;
     }
 
     boolean isEmpty() {

@@ -22,7 +22,7 @@ import java.util.HexFormat;
 public final class TextFingerprint {
     private static final int BODY_SAYS_ENOUGH = 200;
     private static final int HALF_OF_SHA_256 = 16;
-    private static final int CHUNK = 8_192;
+    private static final int CHUNK = 2_048;
 
     private TextFingerprint() {
     }
@@ -34,12 +34,12 @@ public final class TextFingerprint {
         }
         FoldedText foldedHeadline = FoldedText.of(headline);
         if (foldedBody.isEmpty() && foldedHeadline.isEmpty()) {
-            return hash("raw", headline + '\n' + body);
+            return hash("raw", CharBuffer.wrap(headline + '\n' + body));
         }
-        return hash("short", foldedHeadline.text() + '\n' + foldedBody.text());
+        return hash("short", foldedHeadline.text(), CharBuffer.wrap("\n"), foldedBody.text());
     }
 
-    private static String hash(String kind, String text) {
+    private static String hash(String kind, CharBuffer... parts) {
         MessageDigest sha = sha256();
         // The kind keeps a long body from ever meeting a headline with the same words.
         sha.update((kind + '\n').getBytes(StandardCharsets.US_ASCII));
@@ -48,13 +48,14 @@ public final class TextFingerprint {
                 .newEncoder()
                 .onMalformedInput(CodingErrorAction.REPLACE)
                 .replaceWith(new byte[]{(byte) 0xEF, (byte) 0xBF, (byte) 0xBD});
-        CharBuffer chars = CharBuffer.wrap(text);
         ByteBuffer bytes = ByteBuffer.allocate(CHUNK);
-        boolean more = true;
-        while (more) {
-            more = utf8.encode(chars, bytes, true).isOverflow();
-            sha.update(bytes.flip());
-            bytes.clear();
+        for (CharBuffer part : parts) {
+            boolean more = true;
+            while (more) {
+                more = utf8.encode(part, bytes, true).isOverflow();
+                sha.update(bytes.flip());
+                bytes.clear();
+            }
         }
         return HexFormat.of().formatHex(Arrays.copyOf(sha.digest(), HALF_OF_SHA_256));
     }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import opennlp.tools.langdetect.LanguageDetectorModel;
 import opennlp.tools.ml.model.AbstractModel;
@@ -24,9 +26,11 @@ final class LetterModel {
 
     private final String[] languages;
 
-    /** Open addressing: the runs' numbers, and where each one's row begins, with its length in the lowest bits. */
+    /**
+     * Open addressing, two numbers in a row: a run's own, and where its row begins, with its length in the lowest bits. Beside
+     * a busy program the model is never in the cache for long, and what lies together is waited for once.
+     */
     private final long[] runs;
-    private final int[] rows;
     private final int shift;
 
     /** Row after row, the positions of languages and what is added for each. */
@@ -38,18 +42,22 @@ final class LetterModel {
         if (languages.length >= 1 << COUNT_BITS) {
             throw new IllegalStateException("the language model has too many languages");
         }
-        int capacity = Integer.highestOneBit(contexts.size()) * 4;
+        int capacity = Integer.highestOneBit(contexts.size()) * 2;
         shift = Long.SIZE - Integer.numberOfTrailingZeros(capacity);
-        runs = new long[capacity];
-        rows = new int[capacity];
+        runs = new long[2 * capacity];
         int size = contexts.values().stream().mapToInt(this::length).sum();
         language = new byte[size];
         weight = new double[size];
         int from = 0;
-        for (Map.Entry<String, Context> context : contexts.entrySet()) {
+        // What most languages have stands in most texts: those rows lie together.
+        List<Map.Entry<String, Context>> commonestFirst = contexts.entrySet().stream()
+                .sorted(Comparator.comparingInt((Map.Entry<String, Context> context) -> -length(context.getValue()))
+                        .thenComparing(Map.Entry.comparingByKey()))
+                .toList();
+        for (Map.Entry<String, Context> context : commonestFirst) {
             int slot = slot(number(context.getKey()));
             runs[slot] = number(context.getKey());
-            rows[slot] = from << COUNT_BITS | length(context.getValue());
+            runs[slot + 1] = (long) from << COUNT_BITS | length(context.getValue());
             int[] outcomes = context.getValue().getOutcomes();
             boolean whole = length(context.getValue()) == languages.length;
             for (int i = 0; i < outcomes.length; i++) {
@@ -103,15 +111,15 @@ final class LetterModel {
                 run = run << Character.SIZE | letters[i];
                 int slot = slot(run);
                 if (runs[slot] == run && run != 0 && isNew(slot, seen)) {
-                    addRow(rows[slot], sums);
+                    addRow(runs[slot + 1], sums);
                 }
             }
         }
     }
 
-    private void addRow(int row, double[] sums) {
-        int from = row >>> COUNT_BITS;
-        int length = row & (1 << COUNT_BITS) - 1;
+    private void addRow(long row, double[] sums) {
+        int from = (int) (row >>> COUNT_BITS);
+        int length = (int) row & (1 << COUNT_BITS) - 1;
         if (length == sums.length) {
             for (int i = 0; i < sums.length; i++) {
                 sums[i] += weight[from + i];
@@ -138,9 +146,9 @@ final class LetterModel {
 
     /** Where a run stands, or the free slot where it would. */
     private int slot(long run) {
-        int slot = (int) ((run * SPREAD) >>> shift);
+        int slot = 2 * (int) ((run * SPREAD) >>> shift);
         while (runs[slot] != 0 && runs[slot] != run) {
-            slot = slot + 1 & runs.length - 1;
+            slot = slot + 2 & runs.length - 1;
         }
         return slot;
     }

@@ -19,6 +19,8 @@ final class ArticleBody {
     /** A page with less has its text where hardly any has it. */
     private static final int LITTLE = 140;
     private static final int LIST_COSTS_MOST = 120;
+    /** A list with fewer than one letter in so many within links is the article's own. */
+    private static final int FEW_LINKS = 3;
 
     private final Element body;
     private final Set<Element> skipped = new HashSet<>();
@@ -36,16 +38,25 @@ final class ArticleBody {
      * @param prose letters of what reads like prose
      * @param net   the same, less what links and scraps speak against it
      */
-    private record Worth(int prose, int net) {
-        static final Worth NONE = new Worth(0, 0);
+    private record Worth(int prose, int net, int letters, int linked) {
+        static final Worth NONE = new Worth(0, 0, 0, 0);
+
+        static Worth of(TextBlock block) {
+            int value = block.value();
+            return new Worth(Math.max(0, value), value, block.letters(), block.linked());
+        }
 
         Worth plus(Worth other) {
-            return new Worth(prose + other.prose, net + other.net);
+            return new Worth(prose + other.prose, net + other.net, letters + other.letters, linked + other.linked);
+        }
+
+        boolean hasFewLinks() {
+            return linked * FEW_LINKS < letters;
         }
 
         /** Thirty links of one list say no more against their surroundings than three. */
         Worth bounded() {
-            return prose == 0 ? new Worth(0, Math.max(net, -LIST_COSTS_MOST)) : this;
+            return prose == 0 ? new Worth(0, Math.max(net, -LIST_COSTS_MOST), letters, linked) : this;
         }
     }
 
@@ -107,8 +118,7 @@ final class ArticleBody {
     private void weigh() {
         worths = new HashMap<>();
         for (TextBlock block : PageBlocks.of(body, skipped)) {
-            int value = block.value();
-            worths.merge(block.owner(), new Worth(Math.max(0, value), value), Worth::plus);
+            worths.merge(block.owner(), Worth.of(block), Worth::plus);
         }
         total(body);
     }
@@ -168,6 +178,6 @@ final class ArticleBody {
     /** Whether what stands around it adds up to nothing: a list of links, a box. */
     private boolean isAmongLinks(TextBlock block, Element top) {
         Element around = block.owner().equals(top) ? top : block.owner().parent();
-        return block.isLink() || worth(around).net() < 0;
+        return block.isLink() || (worth(around).net() < 0 && !(block.isListed() && worth(around).hasFewLinks()));
     }
 }

@@ -11,15 +11,15 @@ final class Bylines {
     private static final int LONGEST_NAME = 100;
     private static final Pattern BEGINNING = Pattern.compile(
             "^(?:(?:written|posted|reported|words|story|text|article|edited|published|submitted) )?(?:by|por|par|von|di|door|av|af)\\b:?\\s+"
-                    + "|^(?:author|autor|auteur|autore)s?:\\s*",
-            Pattern.CASE_INSENSITIVE);
+                    + "|^(?:(?:author|autor|auteur|autore|автор|текст)s?|作者|文|記者|记者|撰文)\\s?[:：/／]\\s*|^بقلم\\s?:?\\s*",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** What stands behind the names: a role, a time, a place. */
     private static final Pattern END = Pattern.compile(
             "\\s*(?:\\||•|·|—|\\bon (?=\\p{L}*\\.? ?\\d)|\\b(?:published|updated|contributor|před|vor|il y a|hace)\\b|"
-                    + "\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*\\.? \\d|\\d|@).*$",
+                    + "\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\p{L}*\\.? \\d|\\d|@|(?:기자|記者|记者)$|\\bedited by\\b).*$",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern BETWEEN = Pattern.compile("\\s*(?:,|;|&|\\band\\b|\\bund\\b|\\bet\\b)\\s+",
+    private static final Pattern BETWEEN = Pattern.compile("\\s*(?:,|،|、|;|&|\\band\\b|\\bund\\b|\\bet\\b)\\s+",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern ADDRESS = Pattern.compile("(?i)^(?:https?:|www\\.|/|#).*|.*\\S@\\S.*");
     private static final Pattern TITLE = Pattern

@@ -15,6 +15,8 @@ final class PageBlocks implements NodeFilter {
             "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "amp-link", "label",
             "center", "nobr");
     private static final int IDEOGRAPH = 3;
+    private static final int SYLLABLE = 2;
+    private static final char FIRST_SYLLABLE = '\u3041';
 
     private final Set<Element> skipped;
     private final List<TextBlock> blocks = new ArrayList<>();
@@ -97,10 +99,23 @@ final class PageBlocks implements NodeFilter {
             }
             afterBreak = false;
             open.append(c);
-            int weight = Character.isIdeographic(c) ? IDEOGRAPH : 1;
+            int weight = weight(c);
             letters += weight;
             linked += links > 0 ? weight : 0;
         }
+    }
+
+    /** How many letters of an alphabet say as much. */
+    private static int weight(char c) {
+        if (c < FIRST_SYLLABLE) {
+            return 1;
+        }
+        return Character.isIdeographic(c) ? IDEOGRAPH : isSyllable(c) ? SYLLABLE : 1;
+    }
+
+    /** Of Japanese or Korean. */
+    private static boolean isSyllable(char c) {
+        return (c >= FIRST_SYLLABLE && c <= '\u30FF') || (c >= '\uAC00' && c <= '\uD7A3');
     }
 
     private static Element blockOf(Element element) {

@@ -1,14 +1,25 @@
 package news.dateline.enrich.page;
 
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 
 /** A page's headline where no machine-readable field has it: a heading that its title repeats, or its title. */
 final class PageHeadline {
-    private static final List<String> SEPARATORS = List.of(" | ", " - ", " – ", " — ", " :: ", " « ", " » ", " / ");
+    private static final List<String> SEPARATORS = List.of(" | ", " - ", " – ", " — ", " :: ", " « ", " » ", " / ",
+            " · ",
+            "｜", "_", "：");
+    private static final Set<Character.UnicodeScript> WITHOUT_BLANKS = EnumSet.of(Character.UnicodeScript.HAN,
+            Character.UnicodeScript.HIRAGANA, Character.UnicodeScript.KATAKANA, Character.UnicodeScript.THAI,
+            Character.UnicodeScript.LAO, Character.UnicodeScript.KHMER, Character.UnicodeScript.MYANMAR);
+    private static final int FIRST_THAI = 0xE00;
     private static final int LEAST_WORDS = 4;
+    /** A title is no longer than so many of its headline. */
+    private static final int MOST_AFTER = 3;
     private static final int LONGEST = 1_000;
     private static final int MOST_HEADINGS = 100;
 
@@ -20,8 +31,9 @@ final class PageHeadline {
         String title = whole.length() > LONGEST ? whole.substring(0, LONGEST) : whole;
         String lower = title.toLowerCase(Locale.ROOT);
         Optional<String> heading = page.select("h1, h2").stream().limit(MOST_HEADINGS).map(PageFields::shortText)
-                .filter(text -> words(text) >= LEAST_WORDS && lower.contains(text.toLowerCase(Locale.ROOT)))
-                .findFirst();
+                .filter(text -> (words(text) >= LEAST_WORDS && lower.contains(text.toLowerCase(Locale.ROOT)))
+                        || (MOST_AFTER * text.length() > title.length() && beginsWith(title, text)))
+                .max(Comparator.comparingInt(String::length));
         if (heading.isPresent()) {
             return heading.get();
         }
@@ -56,6 +68,11 @@ final class PageHeadline {
                 .anyMatch(separator -> title.startsWith(headline + separator) || title.endsWith(separator + headline));
     }
 
+    private static boolean beginsWith(String title, String headline) {
+        return !headline.isEmpty()
+                && SEPARATORS.stream().anyMatch(separator -> title.startsWith(headline + separator));
+    }
+
     private static String withoutEnds(String title) {
         for (String separator : SEPARATORS) {
             int last = title.lastIndexOf(separator);
@@ -66,7 +83,13 @@ final class PageHeadline {
         return title;
     }
 
-    private static int words(String text) {
-        return text.isBlank() ? 0 : text.strip().split("\\s+", -1).length;
+    /** Scripts that set no blanks between words have about two letters to each. */
+    private static long words(String text) {
+        long together = text.codePoints().filter(PageHeadline::isOfScriptWithoutBlanks).count();
+        return text.isBlank() ? 0 : Math.max(together / 2, text.strip().split("\\s+", -1).length);
+    }
+
+    private static boolean isOfScriptWithoutBlanks(int letter) {
+        return letter > FIRST_THAI && WITHOUT_BLANKS.contains(Character.UnicodeScript.of(letter));
     }
 }

@@ -14,7 +14,7 @@ import org.jsoup.nodes.Element;
 /** Headline, bylines and time as readers see them, where a page says them to readers alone. */
 final class PageMarkup {
     private static final String BYLINE = "[rel=author], [itemprop=author], .byline, .author, .author-name, .byline-name, "
-            + ".article-author, .post-author, .entry-author, .byline__name, .article__author, .story-byline, .p-author, "
+            + ".article-author, .post-author, .entry-author, .byline__name, .article__author, .story-byline, .p-author, .autor, .auteur, .autore, "
             + "#byline, #author, [class*=byline], [class*=Byline], [class*=author__name], [class*=authorName]";
     private static final String DATED = "time[pubdate], time.published, time.entry-date, [class*=publish] time, article time, "
             + "header time, time, [class*=publishdate], [class*=pubdate], [class*=published], [class*=post-date], "

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Times as pages write them, for machines or for people. A date alone is its midnight; a time without zone is in UTC, since
@@ -27,20 +28,32 @@ final class PageTime {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern COMPACT = Pattern
             .compile("^(\\d{4})(\\d{2})(\\d{2})(?:T?(\\d{2})(\\d{2})(\\d{2})?Z?)?$");
+    private static final Pattern IN_CHARACTERS = Pattern.compile(
+            "(\\d{4})\\s?[年년]\\s?(\\d{1,2})\\s?[月월]\\s?(\\d{1,2})\\s?[日일]\\s?(?:[（(].[）)]\\s?)?(?:(\\d{1,2})[:時时点點시]\\s?(\\d{1,2}))?");
+    private static final Pattern DAY_FIRST_IN_NUMBERS = Pattern
+            .compile("(?<![\\d.])(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?(\\d{4})(?!\\d)" + CLOCK, Pattern.CASE_INSENSITIVE);
     private static final Pattern MONTH_FIRST = Pattern.compile(
-            "(\\p{L}{3,9})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})" + CLOCK, Pattern.CASE_INSENSITIVE);
+            "([\\p{L}\\p{M}]{3,12})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})" + CLOCK, Pattern.CASE_INSENSITIVE);
     private static final Pattern DAY_FIRST = Pattern.compile(
-            "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?\\s*(?:de |of )?[\\s-]?(\\p{L}{3,10})\\.?,?[\\s-]+(?:de |del )?(\\d{4})"
+            "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|\\.|º)?\\s*(?:de |of )?[\\s-]?([\\p{L}\\p{M}]{3,12})\\.?,?[\\s-]+(?:de |del )?(\\d{4})"
                     + CLOCK,
             Pattern.CASE_INSENSITIVE);
     private static final Pattern EPOCH = Pattern.compile("^(\\d{10})(\\d{3})?$");
-    private static final List<List<String>> MONTHS = List.of(List.of("jan", "ene", "gen", "янв"),
-            List.of("feb", "fev", "fév", "févr", "фев"), List.of("mar", "mär", "maa", "мар"),
-            List.of("apr", "avr", "abr", "апр"), List.of("may", "mai", "maj", "mag", "mei", "мая"),
-            List.of("jun", "juin", "giu", "июн"), List.of("jul", "juil", "lug", "июл"),
-            List.of("aug", "ago", "aoû", "авг"), List.of("sep", "set", "сен"),
-            List.of("oct", "okt", "out", "ott", "окт"),
-            List.of("nov", "ноя"), List.of("dec", "dez", "dic", "déc", "дек"));
+    /** What their names begin with, in lower case. */
+    private static final List<List<String>> MONTHS = Stream.of(
+            "jan ene gen янв січ ιαν sty led oca ian يناير जनवरी",
+            "feb fev fév févr фев лют φεβ lut úno şub فبراير फ़रवरी फरवरी",
+            "mar mär maa már мар бер μαρ μάρ bře مارس मार्च",
+            "apr avr abr ápr апр кві απρ kwi dub nis أبريل ابريل अप्रैल",
+            "may mai maj máj mag mei мая тра μαι μαΐ μάι kvě مايو मई",
+            "jun juin jún giu июн чер ιουν ιούν cze červn haz iun kesä يونيو जून",
+            "jul juil júl lug июл лип ιουλ ιούλ lip červe tem iul heinä يوليو जुलाई",
+            "aug ago aoû авг сер αυγ αύγ sie srp ağu elo أغسطس अगस्त",
+            "sep set sze сен вер σεπ wrz zář eyl syys سبتمبر सितंबर सितम्बर",
+            "oct okt out ott окт жов οκτ paź říj eki loka أكتوبر अक्टूबर",
+            "nov ноя лис νοε νοέ lis kas noi marras نوفمبر नवंबर नवम्बर",
+            "dec dez dic déc des дек гру δεκ gru pro ara joulu ديسمبر दिसंबर दिसम्बर")
+            .map(words -> List.of(words.split(" "))).toList();
     private static final Map<String, String> ZONES = Map.ofEntries(Map.entry("GMT", "Z"), Map.entry("UTC", "Z"),
             Map.entry("EST", "-05:00"), Map.entry("EDT", "-04:00"), Map.entry("ET", "America/New_York"),
             Map.entry("CST", "-06:00"), Map.entry("CDT", "-05:00"), Map.entry("CT", "America/Chicago"),
@@ -77,6 +90,16 @@ final class PageTime {
         Matcher iso = ISO.matcher(text);
         if (iso.find()) {
             return Optional.of(at(date(iso.group(1), iso.group(2), iso.group(3)), clock(iso), iso.group(9)));
+        }
+        Matcher characters = IN_CHARACTERS.matcher(text);
+        if (characters.find()) {
+            return Optional.of(at(date(characters.group(1), characters.group(2), characters.group(3)),
+                    time(characters.group(4), characters.group(5), null, null), null));
+        }
+        Matcher numbers = DAY_FIRST_IN_NUMBERS.matcher(text);
+        if (numbers.find()) {
+            return Optional.of(at(date(numbers.group(3), numbers.group(2), numbers.group(1)), clock(numbers),
+                    numbers.group(9)));
         }
         Matcher first = MONTH_FIRST.matcher(text);
         while (first.find()) {
@@ -137,13 +160,19 @@ final class PageTime {
         return ZoneId.of(known == null ? name.toUpperCase(Locale.ROOT) : known);
     }
 
+    /** The month whose beginning fits at most length: a Finnish November begins as March does elsewhere. */
     private static int month(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
+        int longest = 0;
+        int month = 0;
         for (int i = 0; i < MONTHS.size(); i++) {
-            if (MONTHS.get(i).stream().anyMatch(lower::startsWith)) {
-                return i + 1;
+            for (String beginning : MONTHS.get(i)) {
+                if (beginning.length() > longest && lower.startsWith(beginning)) {
+                    longest = beginning.length();
+                    month = i + 1;
+                }
             }
         }
-        return 0;
+        return month;
     }
 }

@@ -11,6 +11,7 @@ import org.jsoup.nodes.Element;
  */
 record TextBlock(Element owner, String text, int letters, int linked) {
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+    private static final Set<String> LISTED = Set.of("li", "dt", "dd", "td", "th");
     private static final int A_SENTENCE = 50;
     private static final int LINK_COST = 40;
     private static final int SCRAP_COST = 12;
@@ -22,6 +23,11 @@ record TextBlock(Element owner, String text, int letters, int linked) {
 
     boolean isLink() {
         return letters > 0 && linked > letters * MOSTLY;
+    }
+
+    /** Whether it is an entry of a list or a table. */
+    boolean isListed() {
+        return LISTED.contains(owner.normalName());
     }
 
     /** What it adds to the text of a page: prose counts by its letters, links and scraps speak against what is around them. */

@@ -41,7 +41,7 @@ public final class RuleFollower implements AutoCloseable {
     private volatile Health health = Health.UP;
     private final Thread thread = new Thread(this::follow, "rules");
 
-    private RuleFollower(RuleBook book, Consumer<String, byte[]> consumer) {
+    RuleFollower(RuleBook book, Consumer<String, byte[]> consumer) {
         this.book = book;
         this.consumer = consumer;
     }
@@ -99,12 +99,18 @@ public final class RuleFollower implements AutoCloseable {
         }
     }
 
-    /** Rules come together at the start: one registration of all is much faster than one of each. */
-    private void apply(Iterable<ConsumerRecord<String, byte[]>> entries) {
+    /**
+     * Rules come together at the start: one registration of all is much faster than one of each. Nearly every poll brings none,
+     * and must not cost a registration of those that are there.
+     */
+    void apply(Iterable<ConsumerRecord<String, byte[]>> entries) {
         Map<String, Optional<TagRule>> changes = new HashMap<>();
         entries.forEach(entry -> read(entry).ifPresent(change -> changes.put(entry.key(), change)));
         List<TagRule> put = new ArrayList<>();
         changes.forEach((id, rule) -> rule.ifPresentOrElse(put::add, () -> book.remove(id)));
+        if (put.isEmpty()) {
+            return;
+        }
         try {
             book.putAll(put);
         } catch (InvalidRule e) {

@@ -1,6 +1,5 @@
 package news.dateline.enrich.stream;
 
-import news.dateline.contract.EnrichedArticle;
 import news.dateline.contract.RawArticle;
 
 /** What a record of {@code news.articles.raw} turns out to be on its way through the topology. */
@@ -18,7 +17,7 @@ sealed interface Arrival {
     record TakenDown(RawArticle raw, long revision) implements Arrival {}
 
     /** A new text with its labels. */
-    record Labelled(EnrichedArticle article) implements Arrival {}
+    record Labelled(Carried article) implements Arrival {}
 
     /** A record's value; a class of its own, since a record of a bare array would compare by identity. */
     final class Bytes {

@@ -3,8 +3,6 @@ package news.dateline.enrich.stream;
 import java.util.Optional;
 import news.dateline.chassis.Metrics;
 import news.dateline.chassis.Traces;
-import news.dateline.contract.ArticleHeaders;
-import news.dateline.contract.EnrichedArticle;
 import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorContext;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
@@ -16,7 +14,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
  * <p>Two texts of one article take different ways while duplicates are looked up, and may overtake each other there; the
  * store that judged them at the entrance knows which is the newest.
  */
-final class DropSuperseded extends ContextualFixedKeyProcessor<String, EnrichedArticle, EnrichedArticle> {
+final class DropSuperseded extends ContextualFixedKeyProcessor<String, Carried, Carried> {
     private final Metrics metrics;
     private final Outcomes outcomes;
     private KeyValueStore<String, KnownRevision> revisions;
@@ -27,13 +25,13 @@ final class DropSuperseded extends ContextualFixedKeyProcessor<String, EnrichedA
     }
 
     @Override
-    public void init(FixedKeyProcessorContext<String, EnrichedArticle> context) {
+    public void init(FixedKeyProcessorContext<String, Carried> context) {
         super.init(context);
         revisions = context.getStateStore(EnrichTopology.REVISIONS);
     }
 
     @Override
-    public void process(FixedKeyRecord<String, EnrichedArticle> entry) {
+    public void process(FixedKeyRecord<String, Carried> entry) {
         Optional<Traces.Step> step = outcomes.begin("drop-superseded", entry, context().recordMetadata());
         KnownRevision newest = revisions.get(entry.key());
         // A record that a foreign producer put into another partition than its key's is unknown here: it is not lost.
@@ -41,7 +39,6 @@ final class DropSuperseded extends ContextualFixedKeyProcessor<String, EnrichedA
             outcomes.left("superseded", step);
             return;
         }
-        ArticleHeaders.describe(entry.value(), entry.headers());
         outcomes.left("enriched", step);
         metrics.passedOn(entry.value().receivedAt());
         context().forward(entry);

@@ -7,7 +7,6 @@ import java.time.Clock;
 import news.dateline.chassis.Metrics;
 import news.dateline.chassis.OutcomeLog;
 import news.dateline.chassis.Traces;
-import news.dateline.contract.EnrichedArticle;
 import news.dateline.contract.JsonSerde;
 import news.dateline.contract.Topics;
 import news.dateline.enrich.Enricher;
@@ -64,7 +63,7 @@ public final class EnrichTopology {
                 .branch(EnrichTopology::isRejected, Branched.as("rejected"))
                 .defaultBranch(Branched.as("article"));
 
-        KStream<String, EnrichedArticle> newest = labelled.get("labelled-article")
+        KStream<String, Carried> newest = labelled.get("labelled-article")
                 .mapValues(EnrichTopology::article, Named.as("take-article"))
                 .selectKey((id, article) -> article.textFingerprint(), Named.as("key-by-text"))
                 .repartition(repartitioned("by-text"))
@@ -77,7 +76,7 @@ public final class EnrichTopology {
                 .processValues(() -> new TakeDown(enricher, outcomes), Named.as("take-down"))
                 .merge(newest, Named.as("current-state"))
                 .to(Topics.ENRICHED.name(),
-                        Produced.with(Topics.ENRICHED.key(), Topics.ENRICHED.value()).withName("write-enriched"));
+                        Produced.with(Topics.ENRICHED.key(), Carried.atTheEnd()).withName("write-enriched"));
 
         read.get("raw-rejected")
                 .merge(labelled.get("labelled-rejected"), Named.as("all-rejected"))
@@ -88,16 +87,16 @@ public final class EnrichTopology {
         return builder.build();
     }
 
-    private static Repartitioned<String, EnrichedArticle> repartitioned(String name) {
-        return Repartitioned.with(Topics.ENRICHED.key(), Topics.ENRICHED.value()).withName(name);
+    private static Repartitioned<String, Carried> repartitioned(String name) {
+        return Repartitioned.with(Topics.ENRICHED.key(), Carried.onTheWay()).withName(name);
     }
 
     private static boolean isRejected(String id, Arrival arrival) {
         return arrival instanceof Arrival.Rejected;
     }
 
-    private static EnrichedArticle article(Arrival arrival) {
-        if (arrival instanceof Arrival.Labelled(EnrichedArticle article)) {
+    private static Carried article(Arrival arrival) {
+        if (arrival instanceof Arrival.Labelled(Carried article)) {
             return article;
         }
         throw new IllegalStateException("only labelled articles come here");

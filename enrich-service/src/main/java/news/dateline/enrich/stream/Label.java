@@ -3,6 +3,7 @@ package news.dateline.enrich.stream;
 import java.time.Clock;
 import java.util.Optional;
 import news.dateline.chassis.Traces;
+import news.dateline.contract.ArticleHeaders;
 import news.dateline.contract.EnrichedArticle;
 import news.dateline.contract.Origin;
 import news.dateline.contract.Rejection;
@@ -51,8 +52,10 @@ final class Label extends ContextualFixedKeyProcessor<String, Arrival, Arrival> 
         Optional<Traces.Step> step = outcomes.begin("label", entry, context().recordMetadata());
         try {
             EnrichedArticle article = enricher.enrich(raw, revision);
+            Carried carried = Carried.of(article);
+            ArticleHeaders.describe(article, entry.headers());
             Outcomes.passedOn(step);
-            return new Arrival.Labelled(article);
+            return new Arrival.Labelled(carried);
         } catch (RuntimeException e) {
             var place = context().recordMetadata().orElseThrow();
             outcomes.rejected(

@@ -9,7 +9,7 @@ import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 
 /** Turns a takedown into what consumers see of it: a tombstone when canceled, a notice without text when withheld. */
-final class TakeDown extends ContextualFixedKeyProcessor<String, Arrival, EnrichedArticle> {
+final class TakeDown extends ContextualFixedKeyProcessor<String, Arrival, Carried> {
     private final Enricher enricher;
     private final Outcomes outcomes;
 
@@ -30,7 +30,7 @@ final class TakeDown extends ContextualFixedKeyProcessor<String, Arrival, Enrich
         } else {
             EnrichedArticle notice = enricher.withhold(raw, revision);
             ArticleHeaders.describe(notice, entry.headers());
-            context().forward(entry.withValue(notice));
+            context().forward(entry.withValue(Carried.of(notice)));
         }
     }
 }

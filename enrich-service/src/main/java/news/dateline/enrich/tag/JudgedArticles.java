@@ -26,7 +26,7 @@ record JudgedArticles(Set<String> tags, Map<String, Set<String>> given) {
         given = Map.copyOf(given);
     }
 
-    /** The articles of a set: {@code development} or {@code final}. */
+    /** The articles of a set: {@code development}, {@code earlier} or {@code final}. */
     static JudgedArticles of(String set) {
         Set<String> tags = new TreeSet<>();
         Map<String, Set<String>> given = new LinkedHashMap<>();

@@ -54,12 +54,15 @@ public final class TagEvaluation implements Evaluation {
     @Override
     public List<Figure> measure(Path data, PrintStream progress) throws IOException {
         Counts development = count(data, JudgedArticles.of("development"));
+        Counts earlier = count(data, JudgedArticles.of("earlier"));
         Counts last = count(data, JudgedArticles.of("final"));
         return List.of(
                 Figure.shown("tags, articles that the rules were improved on", "precision", development.precision(),
                         development.articles()),
                 Figure.shown("tags, articles that the rules were improved on", "recall", development.recall(),
                         development.articles()),
+                Figure.shown("tags, articles kept aside before", "precision", earlier.precision(), earlier.articles()),
+                Figure.shown("tags, articles kept aside before", "recall", earlier.recall(), earlier.articles()),
                 Figure.aimed("tags, articles kept aside", "precision", last.precision(), new Aim.AtLeast(.97),
                         last.articles()),
                 Figure.aimed("tags, articles kept aside", "recall", last.recall(), new Aim.AtLeast(.90),

@@ -121,6 +121,13 @@ class PageReaderTest {
             13 de noviembre de 2026                | 2026-11-13T00:00:00Z
             1794596700                             | 2026-11-13T19:05:00Z
             20261113                               | 2026-11-13T00:00:00Z
+            Stand: 13.11.2026, 19:05 Uhr           | 2026-11-13T19:05:00Z
+            2026年11月13日(金) 19時05分               | 2026-11-13T19:05:00Z
+            입력 2026.11.13 19:05                   | 2026-11-13T19:05:00Z
+            13 نوفمبر 2026                         | 2026-11-13T00:00:00Z
+            13 नवंबर 2026                           | 2026-11-13T00:00:00Z
+            13 ноября 2026 19:05                   | 2026-11-13T19:05:00Z
+            13. marraskuuta 2026                   | 2026-11-13T00:00:00Z
             """)
     void readsTimesAsPagesWriteThem(String text, String time) {
         assertThat(PageTime.read(text)).contains(Instant.parse(time));
@@ -138,9 +145,49 @@ class PageReaderTest {
             Written by: Ada Quill • 3 min read | Ada Quill
             Von Ada Quill, Bo Lind   | Ada Quill;Bo Lind
             https://example.org/ada  | ''
+            Автор: Иван Петров       | Иван Петров
+            作者：王小明              | 王小明
+            김철수 기자               | 김철수
+            بقلم: أحمد علي، منى سعيد | أحمد علي;منى سعيد
+            Written by Ada Quill Edited by Bo Lind | Ada Quill
             """)
     void readsNamesOutOfACredit(String line, String names) {
         assertThat(String.join(";", Bylines.ofLine(line))).isEqualTo(names);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            Lamp relit                  ; Harbour Courier
+            港の灯台、31年ぶりに点灯      ; 港新聞デジタル
+            港口灯塔时隔三十一年再次点亮  ; 海港新闻网
+            منارة الميناء تضيء من جديد  ; صحيفة الميناء
+            ประภาคารกลับมาส่องแสงอีกครั้ง  ; ข่าวท่าเรือ
+            """)
+    void headingThatItsTitleRepeatsIsTheHeadlineInEveryScript(String headline, String site) {
+        String body = "<h1>" + site + "</h1><h1>" + headline + "</h1>" + BODY;
+
+        assertThat(page("<title>" + headline + " | " + site + "</title>", body).headline()).isEqualTo(headline);
+        assertThat(page("<title>" + headline + "_" + site + "</title>", body).headline()).isEqualTo(headline);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"港の灯台が三十一年ぶりに点灯した。ボランティアの四十人がなおした。", "항구의 등대가 서른한 해 만에 다시 켜졌다고 봉사자들이 밝혔다.",
+            "港口灯塔时隔三十一年再次点亮，四十名志愿者花了两个冬天修复。", "أضاءت منارة الميناء من جديد يوم الجمعة بعد واحد وثلاثين عاما من الظلام.",
+            "Маяк в порту снова зажёгся в пятницу, через тридцать один год, сообщили волонтёры."})
+    void paragraphsAreFoundInEveryScript(String paragraph) {
+        Page page = page("", "<nav>" + TEASERS + "</nav><div><div>" + paragraph + "<br><br>" + paragraph
+                + "</div><div class=related-stories>" + TEASERS + "</div></div>");
+
+        assertThat(page.paragraphs()).containsExactly(paragraph, paragraph);
+    }
+
+    @Test
+    void keepsAListOfTheArticleInWhichSomeWordsAreLinks() {
+        Page page = page("",
+                "<article>" + BODY + "<ul><li>When was it last lit?</li><li>Who <a href=/1>lit</a> it?</li>"
+                        + "<li>Where is the oil?</li></ul>" + BODY + "</article>");
+
+        assertThat(page.paragraphs()).contains("When was it last lit?", "Who lit it?", "Where is the oil?");
     }
 
     @Test

@@ -28,22 +28,26 @@ class TagEvaluationTest {
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
 
         // Floors: raised when the rules get better, never lowered.
-        List<Double> floors = List.of(.94, .91, .90, .90);
+        List<Double> floors = List.of(.945, .915, .92, .90, .925, .815);
         for (int i = 0; i < floors.size(); i++) {
             assertThat(figures.get(i).value()).as(figures.get(i).toString()).isGreaterThanOrEqualTo(floors.get(i));
         }
-        assertThat(figures).extracting(Figure::articles).containsExactly(750, 750, 100, 100);
+        assertThat(figures).extracting(Figure::articles).containsExactly(750, 750, 100, 100, 200, 200);
     }
 
     @Test
     void judgedTagsAreStarterRules() {
         JudgedArticles development = JudgedArticles.of("development");
+        JudgedArticles earlier = JudgedArticles.of("earlier");
         JudgedArticles last = JudgedArticles.of("final");
 
         assertThat(development.tags()).hasSize(30).isSubsetOf(
                 StarterRules.all(Instant.EPOCH).stream().map(TagRule::ruleId).collect(Collectors.toSet()));
         assertThat(development.given()).hasSize(750);
-        assertThat(last.given()).hasSize(100).doesNotContainKeys(development.given().keySet().toArray(String[]::new));
+        assertThat(earlier.given()).hasSize(100)
+                .doesNotContainKeys(development.given().keySet().toArray(String[]::new));
+        assertThat(last.given()).hasSize(200).doesNotContainKeys(development.given().keySet().toArray(String[]::new))
+                .doesNotContainKeys(earlier.given().keySet().toArray(String[]::new));
         assertThat(development.given().values()).allSatisfy(tags -> assertThat(development.tags()).containsAll(tags));
         assertThat(last.given().values()).allSatisfy(tags -> assertThat(development.tags()).containsAll(tags));
     }

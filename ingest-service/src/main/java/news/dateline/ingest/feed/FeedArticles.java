@@ -32,11 +32,12 @@ public final class FeedArticles {
     }
 
     /** Each made as it is asked for, also of an item without any text. */
-    static Stream<RawArticle> ofEveryItem(FeedDocument feed, Instant receivedAt) {
+    public static Stream<RawArticle> ofEveryItem(FeedDocument feed, Instant receivedAt) {
         return feed.items().stream().map(item -> article(feed, item, receivedAt));
     }
 
-    private static boolean hasText(RawArticle article) {
+    /** Whether there is anything to read: what has no text is refused when it is pushed. */
+    public static boolean hasText(RawArticle article) {
         return !article.headline().isEmpty() || !article.summary().isEmpty() || !article.content().text().isBlank();
     }
 

@@ -1,6 +1,7 @@
 package news.dateline.ingest.feed;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +34,8 @@ final class FeedElement {
     private static final String CDATA = "<![CDATA[";
     private static final String CDATA_END = "]]>";
     private static final Pattern REFERENCE = Pattern.compile("\\b(href|src)=([\"'])([^\"'<>]{1,4000})\\2");
-    private static final Map<String, String> PREFIXES = Map.of("purl.org/dc/", "dc:",
+    private static final Map<String, String> PREFIXES = Map.of("purl.org/dc/terms", "dcterms:", "purl.org/dc/elements",
+            "dc:",
             "purl.org/rss/1.0/modules/content", "content:", "search.yahoo.com/mrss", "media:", "itunes.com/dtds",
             "itunes:", "w3.org/2005/atom", "atom:", "purl.org/atom/ns", "atom:", "schemas/sitemap-news", "news:",
             "w3.org/1999/xhtml", "xhtml:", "feedburner", "feedburner:");
@@ -43,8 +45,9 @@ final class FeedElement {
     private final Element element;
     private final String name;
     private final Optional<String> address;
-    /** Once asked for: each dialect asks for many names. */
+    /** Both once asked for: each dialect asks for many names. */
     private List<FeedElement> children;
+    private Map<String, List<FeedElement>> byName;
 
     private FeedElement(Element element, Optional<String> address) {
         this.element = element;
@@ -104,6 +107,10 @@ final class FeedElement {
         String local = local(element);
         String tag = element.tagName();
         int colon = tag.indexOf(':');
+        if (colon > 0 && PREFIXES.containsValue(tag.substring(0, colon + 1))) {
+            // Also where it was never declared: the parser takes it for one of the namespace around then.
+            return tag.substring(0, colon + 1) + local;
+        }
         String space = element.tag().namespace().strip().toLowerCase(Locale.ROOT);
         for (var known : PREFIXES.entrySet()) {
             if (space.contains(known.getKey())) {
@@ -129,18 +136,42 @@ final class FeedElement {
     }
 
     Stream<FeedElement> children(String wanted) {
-        return children().filter(child -> child.name.equals(wanted));
+        return named(wanted).stream();
+    }
+
+    private List<FeedElement> named(String wanted) {
+        if (byName == null) {
+            byName = new HashMap<>();
+            children().forEach(child -> byName.computeIfAbsent(child.name, name -> new ArrayList<>()).add(child));
+        }
+        return byName.getOrDefault(wanted, List.of());
     }
 
     /** The first element of the first of these names that has any. */
     Optional<FeedElement> first(String... names) {
-        return Stream.of(names).flatMap(this::children).findFirst();
+        for (String name : names) {
+            if (!named(name).isEmpty()) {
+                return Optional.of(named(name).getFirst());
+            }
+        }
+        return Optional.empty();
     }
 
     /** The first text of these names that is not blank. */
     Optional<String> text(String... names) {
-        return Stream.of(names).flatMap(this::children)
-                .map(FeedElement::value).filter(value -> !value.isBlank()).findFirst();
+        return filled(names).map(FeedElement::value);
+    }
+
+    /** The first element of these names with a text that is not blank. */
+    Optional<FeedElement> filled(String... names) {
+        for (String name : names) {
+            for (FeedElement child : named(name)) {
+                if (!child.value().isBlank()) {
+                    return Optional.of(child);
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     List<String> texts(String... names) {
@@ -163,9 +194,20 @@ final class FeedElement {
         return text.toString().strip();
     }
 
-    /** The markup within, as it stands, its text escaped. */
+    /** The markup within, as it stands, its text escaped; names of XHTML without the prefix that some give them. */
     String markup() {
-        return element.html().strip();
+        String markup = element.html().strip();
+        int colon = element.tagName().indexOf(':');
+        if (colon < 0) {
+            return markup;
+        }
+        String prefix = element.tagName().substring(0, colon + 1);
+        return markup.replace("<" + prefix, "<").replace("</" + prefix, "</");
+    }
+
+    /** The same, and what is within relative to that address where nothing in the document says otherwise. */
+    FeedElement at(Optional<String> other) {
+        return new FeedElement(element, address.or(() -> other));
     }
 
     /** Whether it is Atom's element of that name, or one of no namespace. */
@@ -189,6 +231,11 @@ final class FeedElement {
         String base = absolute("");
         return REFERENCE.matcher(markup).replaceAll(found -> Matcher.quoteReplacement(found.group(1) + "="
                 + found.group(2) + FeedLink.resolve(Optional.of(base), found.group(3)) + found.group(2)));
+    }
+
+    /** An address that only {@code xml:base} may make absolute: of what names things. */
+    String based(String address) {
+        return isBased() ? absolute(address) : address;
     }
 
     private boolean isBased() {

@@ -1,6 +1,7 @@
 package news.dateline.ingest.feed;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +19,17 @@ final class FeedItems {
 
     static Optional<Instant> time(FeedElement item, String... names) {
         return item.texts(names).stream().flatMap(text -> FeedTime.read(text).stream()).findFirst();
+    }
+
+    /** What stands within the media of an item, alone or in groups, is said of the item where it says nothing itself. */
+    static Optional<FeedElement> media(FeedElement item, String... names) {
+        List<FeedElement> media = Stream.of(item).flatMap(FeedItems::ofMedia)
+                .flatMap(outer -> Stream.concat(Stream.of(outer), ofMedia(outer))).toList();
+        return media.stream().flatMap(inner -> inner.filled(names).stream()).findFirst();
+    }
+
+    private static Stream<FeedElement> ofMedia(FeedElement of) {
+        return Stream.concat(of.children("media:group"), of.children("media:content"));
     }
 
     /** The name of a person given with an address, in either order. */

@@ -28,12 +28,16 @@ final class JsonFeed {
             throw new UnreadableFeed("must be a JSON Feed: an object with items");
         }
         Optional<String> link = text(feed, "home_page_url").map(url -> FeedLink.resolve(address, url));
-        Optional<String> hub = feed.path("hubs").values().stream().flatMap(entry -> text(entry, "url").stream())
-                .findFirst();
+        Optional<String> hub = feed.path("hubs").values().stream()
+                .filter(entry -> text(entry, "type").orElse("").equalsIgnoreCase("WebSub"))
+                .flatMap(entry -> text(entry, "url").stream()).findFirst();
+        Optional<String> self = text(feed, "feed_url");
+        List<String> authors = authors(feed);
         List<FeedItem> items = feed.path("items").values().stream().filter(JsonNode::isObject)
-                .limit(FeedReader.MOST_ITEMS).map(item -> item(item, address.or(() -> link))).toList();
+                .limit(FeedReader.MOST_ITEMS)
+                .map(item -> item(item, address.or(() -> self).or(() -> link), authors)).toList();
         return new FeedDocument(FeedKind.JSON_FEED, plain(feed, "title"), plain(feed, "description"), link,
-                text(feed, "feed_url"), hub, text(feed, "language"), items);
+                self, hub, text(feed, "language"), items);
     }
 
     private static JsonNode tree(String json) {
@@ -44,11 +48,13 @@ final class JsonFeed {
         }
     }
 
-    private static FeedItem item(JsonNode item, Optional<String> base) {
+    private static FeedItem item(JsonNode item, Optional<String> base, List<String> ofFeed) {
         FeedText content = text(item, "content_html").map(FeedText::html).orElseGet(() -> plain(item, "content_text"));
+        List<String> authors = authors(item);
         return new FeedItem(text(item, "id"),
                 text(item, "url").or(() -> text(item, "external_url")).map(url -> FeedLink.resolve(base, url)),
-                plain(item, "title"), plain(item, "summary"), content, authors(item), time(item, "date_published"),
+                plain(item, "title"), plain(item, "summary"), content, authors.isEmpty() ? ofFeed : authors,
+                time(item, "date_published"),
                 time(item, "date_modified"), texts(item, "tags"), List.of(), text(item, "language"), Optional.empty());
     }
 
@@ -74,8 +80,11 @@ final class JsonFeed {
     }
 
     /** Version 1.0 has one author, 1.1 several. */
-    private static List<String> authors(JsonNode item) {
-        return Stream.concat(item.path("authors").values().stream(), Stream.of(item.path("author")))
-                .flatMap(author -> text(author, "name").stream()).distinct().toList();
+    private static List<String> authors(JsonNode of) {
+        return Stream.concat(of.path("authors").values().stream(), Stream.of(of.path("author")))
+                .flatMap(author -> author.isString()
+                        ? Stream.of(author.stringValue().strip())
+                        : text(author, "name").stream())
+                .filter(name -> !name.isEmpty()).distinct().toList();
     }
 }

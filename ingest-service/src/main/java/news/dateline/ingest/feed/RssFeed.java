@@ -17,11 +17,13 @@ final class RssFeed {
     static FeedDocument read(FeedElement root) {
         FeedElement channel = root.first("channel").orElse(root);
         Optional<String> link = link(channel);
+        Optional<String> base = link.or(() -> atomLink(channel, "self"));
         List<FeedItem> items = root.within("item", CONTAINERS).limit(FeedReader.MOST_ITEMS)
-                .map(item -> item(item, link)).toList();
+                .map(item -> item(item, base)).toList();
         return new FeedDocument(FeedKind.RSS, text(channel, "title", "dc:title", "itunes:title"),
                 text(channel, "description", "dc:description", "itunes:summary", "itunes:subtitle"), link,
-                atomLink(channel, "self"), atomLink(channel, "hub"), language(channel), items);
+                atomLink(channel, "self"), atomLink(channel, "hub"),
+                language(channel).or(() -> root.attribute("xml:lang")), items);
     }
 
     private static FeedItem item(FeedElement item, Optional<String> base) {
@@ -29,29 +31,32 @@ final class RssFeed {
         Optional<String> link = item.text("feedburner:origlink").or(() -> link(item)).or(() -> permalink(item))
                 .map(address -> FeedLink.resolve(base, address));
         FeedText summary = text(item, "description", "dc:description", "atom:summary", "itunes:summary",
-                "itunes:subtitle", "media:description");
+                "itunes:subtitle", "media:description", "media:text");
         List<String> keywords = item.texts("media:keywords", "itunes:keywords").stream().flatMap(FeedItems::split)
                 .toList();
         return new FeedItem(id.or(() -> item.attribute("rdf:about")), link,
                 text(item, "title", "dc:title", "media:title", "itunes:title", "atom:title"), summary, content(item),
-                authors(item), FeedItems.time(item, "pubdate", "dc:date", "dc:created", "dcterms:issued",
-                        "atom:published", "atom:issued"),
-                FeedItems.time(item, "atom:updated", "atom:modified", "dcterms:modified", "dc:modified"),
+                authors(item), FeedItems.time(item, "pubdate", "dc:date", "dcterms:issued", "dcterms:created",
+                        "dc:created", "atom:published", "atom:issued", "atom:updated", "atom:modified",
+                        "dcterms:modified", "dc:modified"),
+                FeedItems.time(item, "atom:updated", "atom:modified", "dcterms:modified", "dc:modified", "dc:date"),
                 categories(item), keywords, language(item), item.first("source").flatMap(RssFeed::publisher));
     }
 
     private static FeedText text(FeedElement of, String... names) {
-        return of.text(names).map(FeedText::guessed).orElse(FeedText.NONE);
+        return of.filled(names).or(() -> FeedItems.media(of, names))
+                .map(found -> FeedText.guessed(found.rebased(found.hasElements() ? found.markup() : found.value())))
+                .orElse(FeedText.NONE);
     }
 
     /** {@code encoded} without its prefix is a common slip. */
     private static FeedText content(FeedElement item) {
-        return item.text("content:encoded", "encoded", "xhtml:body", "content").map(FeedText::html)
-                .or(() -> item.first("atom:content").map(AtomFeed::text)).orElse(FeedText.NONE);
+        FeedText content = text(item, "content:encoded", "encoded", "fullitem", "xhtml:body", "body", "content");
+        return content.isBlank() ? item.first("atom:content").map(AtomFeed::text).orElse(FeedText.NONE) : content;
     }
 
     private static List<String> authors(FeedElement item) {
-        List<String> named = new ArrayList<>(item.texts("author", "dc:creator"));
+        List<String> named = new ArrayList<>(AtomFeed.people(item, "author", "dc:creator"));
         if (named.isEmpty()) {
             named.addAll(AtomFeed.people(item, "atom:author"));
         }
@@ -73,10 +78,16 @@ final class RssFeed {
         return of.text("language", "dc:language").or(() -> of.attribute("xml:lang"));
     }
 
+    /** Of several the last, as other readers have it. */
     private static Optional<String> link(FeedElement of) {
-        return of.children("link").flatMap(link -> Stream.of(link.value(), link.attribute("href").orElse(""))
-                .filter(value -> !value.isEmpty() && value.indexOf('<') < 0).map(link::absolute)).findFirst()
+        return of.children("link").filter(link -> AtomFeed.isRelated(link, "alternate") && address(link).isPresent())
+                .reduce((first, last) -> last).flatMap(link -> address(link).map(link::absolute))
                 .or(() -> atomLink(of, "alternate"));
+    }
+
+    private static Optional<String> address(FeedElement link) {
+        return Optional.of(link.value()).filter(value -> !value.isEmpty() && value.indexOf('<') < 0)
+                .or(() -> link.attribute("href"));
     }
 
     private static Optional<String> atomLink(FeedElement of, String relation) {

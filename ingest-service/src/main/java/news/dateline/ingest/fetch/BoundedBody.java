@@ -1,26 +1,31 @@
 package news.dateline.ingest.fetch;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
+import news.dateline.ingest.format.CountedBytes;
+import org.brotli.dec.BrotliInputStream;
 
 /** Reads a body, compressed or not, and never more of it than may be. */
 final class BoundedBody {
     private static final int CHUNK = 16 * 1024;
     private static final int MOST_ENCODINGS = 2;
+    private static final String NOT_AS_IT_SAYS = "sent a body that is not compressed as it says";
+    private static final Semaphore DECODERS = new Semaphore(Runtime.getRuntime().availableProcessors());
 
     private final int mostBytes;
     private final Leave leave;
-    private long sent;
+    private CountedBytes sent = CountedBytes.of(InputStream.nullInputStream());
 
     /** Asked once a body turns out to be large. */
     interface Leave {
@@ -34,16 +39,17 @@ final class BoundedBody {
 
     /** Bytes as they were sent. */
     long sent() {
-        return sent;
+        return sent.count();
     }
 
     byte[] read(InputStream in, String encodings) throws IOException, FetchFailed {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
-        try (InputStream decoded = decoded(new Counted(in), encodings)) {
+        sent = CountedBytes.of(in);
+        try (InputStream decoded = decoded(sent, encodings)) {
             byte[] chunk = new byte[CHUNK];
             boolean large = false;
             for (int read = decoded.read(chunk); read >= 0; read = decoded.read(chunk)) {
-                if (body.size() + read > mostBytes || sent > mostBytes) {
+                if (body.size() + read > mostBytes || sent() > mostBytes) {
                     throw new FetchFailed("sent more than " + mostBytes + " bytes");
                 }
                 if (!large && body.size() + read > FetchLimits.SMALL_BYTES) {
@@ -53,12 +59,12 @@ final class BoundedBody {
                 body.write(chunk, 0, read);
             }
         } catch (ZipException e) {
-            throw new FetchFailed("sent a body that is not compressed as it says");
+            throw new FetchFailed(NOT_AS_IT_SAYS);
         }
         return body.toByteArray();
     }
 
-    private static InputStream decoded(InputStream in, String encodings) throws IOException, FetchFailed {
+    private InputStream decoded(InputStream in, String encodings) throws IOException, FetchFailed {
         List<String> names = Stream.of(encodings.toLowerCase(Locale.ROOT).split(",")).map(String::strip)
                 .filter(name -> !name.isEmpty() && !name.equals("identity")).toList().reversed();
         if (names.size() > MOST_ENCODINGS) {
@@ -69,6 +75,7 @@ final class BoundedBody {
             decoded = switch (name) {
                 case "gzip", "x-gzip" -> gzip(decoded);
                 case "deflate" -> deflate(decoded);
+                case "br" -> brotli(decoded);
                 default -> throw new FetchFailed("sent a body in an encoding that it was not asked for");
             };
         }
@@ -94,23 +101,29 @@ final class BoundedBody {
         return new InflaterInputStream(looked, new Inflater(!zlib), CHUNK);
     }
 
-    private final class Counted extends FilterInputStream {
-        private Counted(InputStream in) {
-            super(in);
+    /**
+     * The decoder holds as many bytes as a sender says that it looks back, up to 16 MiB: few of them at a time, none for as
+     * long as a sender takes.
+     */
+    private InputStream brotli(InputStream in) throws IOException, FetchFailed {
+        byte[] packed = in.readNBytes(mostBytes + 1);
+        byte[] unpacked = unbrotli(packed, FetchLimits.SMALL_BYTES);
+        if (unpacked.length > FetchLimits.SMALL_BYTES) {
+            leave.forLarge();
+            unpacked = unbrotli(packed, mostBytes);
         }
+        return new ByteArrayInputStream(unpacked);
+    }
 
-        @Override
-        public int read() throws IOException {
-            int octet = super.read();
-            sent += octet < 0 ? 0 : 1;
-            return octet;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int read = super.read(into, from, length);
-            sent += Math.max(0, read);
-            return read;
+    /** At most one byte more than may be. */
+    private static byte[] unbrotli(byte[] packed, int most) throws FetchFailed {
+        DECODERS.acquireUninterruptibly();
+        try (InputStream in = new BrotliInputStream(new ByteArrayInputStream(packed))) {
+            return in.readNBytes(most + 1);
+        } catch (IOException e) {
+            throw new FetchFailed(NOT_AS_IT_SAYS);
+        } finally {
+            DECODERS.release();
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param url     that answered, after all redirects
  * @param movedTo where the URL that was asked for has moved for good, if it has
- * @param headers by name in lower case; of repeated ones the first
+ * @param headers by name in lower case; of repeated ones the first, but of links all
  * @param body    decompressed
  */
 public record Fetched(URI url, Optional<URI> movedTo, int status, String reason, Map<String, String> headers,
@@ -24,6 +24,11 @@ public record Fetched(URI url, Optional<URI> movedTo, int status, String reason,
     /** The first header of a name. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
+    }
+
+    /** The first target of that relation among its {@code Link} headers, as it is written there. */
+    public Optional<String> link(String relation) {
+        return header("link").flatMap(links -> LinkHeader.target(links, relation));
     }
 
     /** How long the server asks to be left alone. */

@@ -35,14 +35,14 @@ public final class Fetcher implements AutoCloseable {
     }
 
     static boolean isRedirect(int status) {
-        return status == 301 || status == 302 || status == 303 || isKept(status);
+        return status == 301 || status == 302 || status == 303 || keepsMethod(status);
     }
 
     static boolean isPermanent(int status) {
         return status == 301 || status == 308;
     }
 
-    private static boolean isKept(int status) {
+    static boolean keepsMethod(int status) {
         return status == 307 || status == 308;
     }
 

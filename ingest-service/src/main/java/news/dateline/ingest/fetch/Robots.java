@@ -95,7 +95,7 @@ final class Robots {
             }
             return nothingForbidden();
         } catch (FetchFailed e) {
-            return away(e.getMessage());
+            return away(e.getMessage(), Optional.empty());
         }
     }
 
@@ -104,7 +104,7 @@ final class Robots {
             return new Known(rules(url, answer.body(), names), Optional.empty(), clock.instant().plus(KEPT));
         }
         return answer.status() >= 500 || answer.status() == 429
-                ? away("is not asked: its host's robots.txt " + answer.inWords())
+                ? away("is not asked: its host's robots.txt " + answer.inWords(), answer.retryAfter(clock.instant()))
                 : nothingForbidden();
     }
 
@@ -117,9 +117,10 @@ final class Robots {
                 clock.instant().plus(KEPT));
     }
 
-    private Known away(String why) {
+    private Known away(String why, Optional<Duration> asked) {
+        Duration kept = asked.filter(time -> time.compareTo(KEPT_AWAY) > 0).orElse(KEPT_AWAY);
         return new Known(new SimpleRobotRules(SimpleRobotRules.RobotRulesMode.ALLOW_NONE), Optional.of(why),
-                clock.instant().plus(KEPT_AWAY));
+                clock.instant().plus(kept.compareTo(KEPT) > 0 ? KEPT : kept));
     }
 
     /** How long a host asks to be left alone between two requests. */

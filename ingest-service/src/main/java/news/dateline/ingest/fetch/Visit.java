@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntPredicate;
 import news.dateline.contract.registry.WebAddress;
 
 /** Requests made one after the other, with the turn at the host that is asked. Used by one thread. */
@@ -38,6 +39,25 @@ public final class Visit implements AutoCloseable {
      * @throws FetchFailed where there is no answer, or it may not be asked for
      */
     public Fetched fetch(URI url, Map<String, String> headers) throws FetchFailed, InterruptedException {
+        return follow(url, next -> request(next, headers), Fetcher::isRedirect);
+    }
+
+    /**
+     * Posts a form, and once more where a redirect says that it goes there. What a host says to robots is of its pages, not
+     * of this; nothing of the answer's body is read.
+     *
+     * @param url in the form of {@link WebAddress}
+     * @throws FetchFailed where there is no answer
+     */
+    public Fetched post(URI url, Map<String, String> form) throws FetchFailed, InterruptedException {
+        return follow(url, next -> posted(next, form), Fetcher::keepsMethod);
+    }
+
+    private interface Request {
+        Fetched answer(URI url) throws FetchFailed, InterruptedException;
+    }
+
+    private Fetched follow(URI url, Request request, IntPredicate redirects) throws FetchFailed, InterruptedException {
         Set<URI> asked = new HashSet<>();
         Optional<URI> movedTo = Optional.empty();
         boolean forGood = true;
@@ -46,9 +66,9 @@ public final class Visit implements AutoCloseable {
             if (asked.size() > limits.redirects() + 1) {
                 throw new FetchFailed("redirects more than " + limits.redirects() + " times");
             }
-            Fetched answer = request(next, headers);
+            Fetched answer = request.answer(next);
             Optional<String> location = answer.header("location");
-            if (!Fetcher.isRedirect(answer.status()) || location.isEmpty()) {
+            if (!redirects.test(answer.status()) || location.isEmpty()) {
                 return answer.after(movedTo);
             }
             next = WebAddress.redirected(next, location.get())
@@ -67,6 +87,15 @@ public final class Visit implements AutoCloseable {
             robots.check(url, cost);
             pause(url);
             return client.get(url, headers, limits.bytes(), cost);
+        } finally {
+            refuseInterrupted();
+        }
+    }
+
+    private Fetched posted(URI url, Map<String, String> form) throws FetchFailed, InterruptedException {
+        moveTo(url.getHost());
+        try {
+            return client.post(url, form, cost);
         } finally {
             refuseInterrupted();
         }

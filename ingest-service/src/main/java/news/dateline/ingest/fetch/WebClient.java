@@ -1,5 +1,7 @@
 package news.dateline.ingest.fetch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -17,8 +19,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClients;
 import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
@@ -30,6 +35,7 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.http.NoHttpResponseException;
 import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.message.BasicNameValuePair;
 import org.apache.hc.core5.io.CloseMode;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
@@ -68,8 +74,22 @@ final class WebClient implements AutoCloseable {
     /** The answer to one request; a body only where there is success. */
     Fetched get(URI url, Map<String, String> headers, int mostBytes, Cost cost) throws FetchFailed {
         HttpGet request = new HttpGet(url);
-        request.setHeader("Accept-Encoding", "gzip, deflate");
+        request.setHeader("Accept-Encoding", "gzip, deflate, br");
         headers.forEach(request::setHeader);
+        return send(url, request, mostBytes, cost);
+    }
+
+    /** The answer to a form; its body is not read. */
+    Fetched post(URI url, Map<String, String> form, Cost cost) throws FetchFailed {
+        HttpPost request = new HttpPost(url);
+        request.setEntity(new UrlEncodedFormEntity(
+                form.entrySet().stream().map(field -> new BasicNameValuePair(field.getKey(), field.getValue()))
+                        .toList(),
+                UTF_8));
+        return send(url, request, 0, cost);
+    }
+
+    private Fetched send(URI url, HttpUriRequestBase request, int mostBytes, Cost cost) throws FetchFailed {
         AtomicBoolean late = new AtomicBoolean();
         Future<?> deadline = deadlines.schedule(() -> {
             late.set(true);
@@ -78,7 +98,7 @@ final class WebClient implements AutoCloseable {
         BoundedBody body = new BoundedBody(mostBytes, cost::large);
         cost.request();
         try (ClassicHttpResponse response = client.executeOpen(HttpHost.create(url), request, null)) {
-            byte[] bytes = response.getCode() == 200 ? body(response, body) : new byte[0];
+            byte[] bytes = response.getCode() == 200 && mostBytes > 0 ? body(response, body) : new byte[0];
             return new Fetched(url, Optional.empty(), response.getCode(), reason(response), headers(response), bytes);
         } catch (IOException | IllegalStateException e) {
             throw failed(e, late.get());
@@ -108,8 +128,12 @@ final class WebClient implements AutoCloseable {
     private static Map<String, String> headers(ClassicHttpResponse response) {
         Map<String, String> headers = new HashMap<>();
         for (Header header : response.getHeaders()) {
-            headers.putIfAbsent(header.getName().toLowerCase(Locale.ROOT),
-                    Optional.ofNullable(header.getValue()).orElse(""));
+            String name = header.getName().toLowerCase(Locale.ROOT);
+            String value = Optional.ofNullable(header.getValue()).orElse("");
+            if (name.equals("link") && headers.getOrDefault(name, "").length() < LinkHeader.MOST_CHARACTERS) {
+                headers.merge(name, value, (one, other) -> one + ", " + other);
+            }
+            headers.putIfAbsent(name, value);
         }
         return headers;
     }

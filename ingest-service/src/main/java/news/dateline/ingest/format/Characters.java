@@ -18,6 +18,15 @@ final class Characters {
 
     /** Decodes strictly: a byte that stands for no character is named by its place, not replaced. */
     static String decode(byte[] bytes, Charset charset) {
+        String text = new String(bytes, charset);
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            // Either it stood there, or a byte is none.
+            check(bytes, charset);
+        }
+        return text.isEmpty() || text.charAt(0) != BYTE_ORDER_MARK ? text : text.substring(1);
+    }
+
+    private static void check(byte[] bytes, Charset charset) {
         CharsetDecoder decoder = charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT);
         ByteBuffer in = ByteBuffer.wrap(bytes);
@@ -30,11 +39,6 @@ final class Characters {
             throw new BrokenRule(RejectionReason.NOT_UTF8, "must be valid " + charset.name()
                     + " (the first byte that is not stands at offset " + in.position() + ")");
         }
-        out.flip();
-        if (out.hasRemaining() && out.get(0) == BYTE_ORDER_MARK) {
-            out.get();
-        }
-        return out.toString();
     }
 
     /**
@@ -52,9 +56,15 @@ final class Characters {
     }
 
     private static boolean isStorable(String text) {
-        return text.indexOf('\0') < 0
-                && (text.chars().noneMatch(Characters::isHalfPair)
-                        || text.codePoints().noneMatch(Characters::isHalfPair));
+        int at = 0;
+        while (at < text.length()) {
+            int point = text.codePointAt(at);
+            if (point == 0 || isHalfPair(point)) {
+                return false;
+            }
+            at += Character.charCount(point);
+        }
+        return true;
     }
 
     private static boolean isHalfPair(int point) {

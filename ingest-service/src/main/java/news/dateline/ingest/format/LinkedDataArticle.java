@@ -7,15 +7,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import news.dateline.contract.Content;
 import news.dateline.contract.RawArticle;
 import news.dateline.contract.RejectionReason;
+import org.jsoup.parser.Parser;
+import tools.jackson.databind.node.StringNode;
 
 /** schema.org's {@code NewsArticle} as JSON-LD: alone, in a list, in a graph, or as the main entity of a page. */
 final class LinkedDataArticle {
     private static final Set<String> TYPES = Set.of("NewsArticle", "ReportageNewsArticle", "AnalysisNewsArticle",
             "AskPublicNewsArticle", "BackgroundNewsArticle", "OpinionNewsArticle", "ReviewNewsArticle", "Article",
-            "BlogPosting", "LiveBlogPosting", "Report", "SatiricalArticle", "AdvertiserContentArticle");
+            "BlogPosting", "LiveBlogPosting", "TechArticle", "ScholarlyArticle", "SocialMediaPosting", "Report",
+            "SatiricalArticle", "AdvertiserContentArticle");
+
+    private static final Pattern MARKUP = Pattern.compile("(?i)</?(?:p|br|div|h[1-6]|ul|li|a|em|strong)[\\s/>]");
 
     private final Map<String, Member> byId = new HashMap<>();
     private final List<Member> articles = new ArrayList<>();
@@ -70,15 +77,22 @@ final class LinkedDataArticle {
         ArticleDraft draft = new ArticleDraft(receivedAt);
         draft.id = words(node, "identifier").flatMap(id -> id.text(FieldRules.ID_MOST));
         draft.url = address(node);
-        draft.headline = words(node, "headline", "name").flatMap(text -> text.text(FieldRules.HEADLINE_MOST))
-                .orElse("");
-        draft.summary = words(node, "description").flatMap(text -> text.text(FieldRules.SUMMARY_MOST)).orElse("");
+        draft.headline = words(node, "headline", "name").map(LinkedDataArticle::unescaped)
+                .flatMap(text -> text.text(FieldRules.HEADLINE_MOST)).orElse("");
+        draft.summary = words(node, "description").map(LinkedDataArticle::unescaped)
+                .flatMap(text -> text.text(FieldRules.SUMMARY_MOST)).orElse("");
         draft.text = words(node, "articleBody", "text").map(text -> Characters.storable(text.text())).orElse("");
+        if (MARKUP.matcher(draft.text).find()) {
+            draft.contentType = Content.HTML;
+        } else {
+            draft.text = Parser.unescapeEntities(draft.text, false);
+        }
         draft.bylines = names(node, "author", "creator");
         draft.sections = names(node, "articleSection");
         draft.keywords = names(node, "keywords").stream().flatMap(text -> Stream.of(text.split(",")))
                 .map(String::strip).filter(text -> !text.isEmpty()).limit(FieldRules.LIST_MOST).toList();
-        draft.language = words(node, "inLanguage").flatMap(Member::language);
+        draft.language = node.at("inLanguage").flatMap(this::first)
+                .flatMap(language -> language.at("alternateName").or(() -> name(language))).flatMap(Member::language);
         draft.publishedAt = words(node, "datePublished", "dateCreated").flatMap(time -> time.time(receivedAt));
         draft.updatedAt = words(node, "dateModified").flatMap(time -> time.time(receivedAt));
         Optional<Member> publisher = node.at("publisher", "sourceOrganization").flatMap(this::first);
@@ -117,11 +131,20 @@ final class LinkedDataArticle {
         return member.entries().stream().findFirst().map(this::resolved);
     }
 
+    /** A number is as good as the text of it: ids often are. */
     private Optional<Member> name(Member member) {
-        return member.node().isObject()
+        Optional<Member> name = member.node().isObject()
                 ? member.at("@value", "name", "value", "alternateName")
-                        .flatMap(name -> name.entries().stream().findFirst())
+                        .flatMap(value -> value.entries().stream().findFirst())
                 : Optional.of(member);
+        return name.map(value -> value.node().isNumber()
+                ? new Member(value.path(), StringNode.valueOf(value.node().asString()))
+                : value);
+    }
+
+    /** Publishers write their texts' entities into this JSON, where they mean nothing. */
+    private static Member unescaped(Member text) {
+        return new Member(text.path(), StringNode.valueOf(Parser.unescapeEntities(text.text(), false)));
     }
 
     /** What an object that is only an {@code @id} stands for. */

@@ -2,7 +2,9 @@ package news.dateline.ingest.format;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import news.dateline.contract.Content;
 import news.dateline.contract.RawArticle;
 import news.dateline.contract.RejectionReason;
@@ -15,6 +17,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class NinjsArticle {
     private static final int VERSION_DIGITS = 18;
+    private static final Set<String> OF_SOMEBODY = Set.of("writer", "creditline", "credit", "copyright", "byline");
+    private static final Set<String> HTML_NAMES = Set.of("application/xhtml+xml", "text/html5", "text/xhtml");
 
     private final Member top;
     private final ArticleDraft draft;
@@ -67,12 +71,17 @@ final class NinjsArticle {
                 .or(() -> top.at("description_text").flatMap(text -> text.text(FieldRules.SUMMARY_MOST)));
     }
 
-    /** The value in the role of the main one, or else the first. */
+    /** The value in the role of the main one, or else the first in no role that speaks of somebody. */
     private static Optional<String> chosen(Member list, int most) {
         List<Member> entries = list.objects();
-        return entries.stream().filter(entry -> entry.at("role").filter(role -> role.is("main")).isPresent())
-                .findFirst().or(() -> entries.stream().findFirst()).flatMap(entry -> entry.at("value"))
-                .flatMap(value -> value.text(most));
+        return entries.stream().filter(entry -> role(entry).equals("main"))
+                .findFirst().or(() -> entries.stream().filter(entry -> !OF_SOMEBODY.contains(role(entry))).findFirst())
+                .flatMap(entry -> entry.at("value")).flatMap(value -> value.text(most));
+    }
+
+    private static String role(Member entry) {
+        return entry.at("role").filter(role -> role.node().isString())
+                .map(role -> role.text().strip().toLowerCase(Locale.ROOT)).orElse("");
     }
 
     /** HTML before plain text, since it has the paragraphs; bodies in other formats, such as NITF, are passed over. */
@@ -92,8 +101,8 @@ final class NinjsArticle {
 
     private static String contentType(Member body) {
         String name = body.at("contentType", "contenttype").map(type -> MediaType.of(Optional.of(type.text())).name())
-                .orElse(Content.PLAIN);
-        return name.equals("application/xhtml+xml") ? Content.HTML : name;
+                .orElse(role(body).contains("html") ? Content.HTML : Content.PLAIN);
+        return HTML_NAMES.contains(name) ? Content.HTML : name;
     }
 
     private Optional<String> filled(String... names) {

@@ -28,6 +28,9 @@ public final class WebCharacters {
     private static final int DECLARED_WITHIN = 4_096;
     private static final int CUT_OFF_MOST = 3;
     private static final int WHOLE_FOR_EACH_SPOILT = 20;
+    private static final int ESCAPE = 0x1B;
+    private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
+    private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
     private static final Pattern DECLARED = Pattern.compile(
             "<\\?xml[^>]*?encoding\\s*=\\s*[\"']?([\\w.:-]+)|<meta[^>]*?charset\\s*=\\s*[\"']?([\\w.:-]+)",
@@ -50,14 +53,31 @@ public final class WebCharacters {
         if (startsWith(bytes, 0xEF, 0xBB, 0xBF)) {
             return replacing(bytes, 3, UTF_8);
         }
+        if (startsWith(bytes, 0, 0, 0xFE, 0xFF) || startsWith(bytes, 0, 0, 0, '<')) {
+            return replacing(bytes, bytes[3] == '<' ? 0 : 4, UTF_32BE);
+        }
+        if (startsWith(bytes, 0xFF, 0xFE, 0, 0) || startsWith(bytes, '<', 0, 0, 0)) {
+            return replacing(bytes, bytes[0] == '<' ? 0 : 4, UTF_32LE);
+        }
         if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0, '<')) {
             return replacing(bytes, bytes[0] == 0 ? 0 : 2, UTF_16BE);
         }
         if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, '<', 0)) {
             return replacing(bytes, bytes[0] == '<' ? 0 : 2, UTF_16LE);
         }
-        return strict(bytes, UTF_8).or(() -> names(bytes, charset).flatMap(name -> charset(name).stream())
+        Optional<String> utf8 = isShifted(bytes) ? Optional.empty() : strict(bytes, UTF_8);
+        return utf8.or(() -> names(bytes, charset).flatMap(name -> charset(name).stream())
                 .flatMap(declared -> mostly(bytes, declared).stream()).findFirst()).orElseGet(() -> detected(bytes));
+    }
+
+    /** Japanese mail's charset, some pages' too, shifts between alphabets by escapes; every byte of it is UTF-8 as well. */
+    private static boolean isShifted(byte[] bytes) {
+        for (int i = 0; i + 2 < bytes.length; i++) {
+            if (bytes[i] == ESCAPE && bytes[i + 1] == '$' && (bytes[i + 2] == 'B' || bytes[i + 2] == '@')) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The charsets that are said of the bytes, the one to be believed most first. */
@@ -103,6 +123,9 @@ public final class WebCharacters {
         String utf8 = new String(bytes, UTF_8);
         long spoilt = utf8.chars().filter(character -> character == '\uFFFD').count();
         long whole = utf8.chars().filter(character -> character > 0x7F && character != '\uFFFD').count();
+        if (isShifted(bytes)) {
+            return new String(bytes, Charset.forName("ISO-2022-JP"));
+        }
         return whole > spoilt ? utf8 : new String(bytes, WINDOWS_1252);
     }
 

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 final class WorldTime {
     private static final Pattern FORM = Pattern
             .compile(
-                    "(\\d{4}-\\d{2}-\\d{2})(?:[Tt ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?) ?([Zz]|[+-]\\d{2}:?\\d{2})?)?");
+                    "(\\d{4}-\\d{2}-\\d{2})(?:[Tt ](\\d{2}:\\d{2}(?::\\d{2}(?:\\.\\d{1,9})?)?) ?([Zz]|[+-]\\d{2}(?::?\\d{2})?)?)?");
 
     private WorldTime() {
     }
@@ -20,7 +20,9 @@ final class WorldTime {
         }
         String time = form.group(2) == null ? "00:00" : form.group(2);
         String zone = form.group(3) == null ? "Z" : form.group(3);
-        return form.group(1) + "T" + time
-                + (zone.length() == 5 ? zone.substring(0, 3) + ":" + zone.substring(3) : zone);
+        String digits = zone.replace(":", "");
+        return form.group(1) + "T" + time + (digits.length() < 2
+                ? "Z"
+                : digits.substring(0, 3) + ":" + (digits.length() == 3 ? "00" : digits.substring(3)));
     }
 }

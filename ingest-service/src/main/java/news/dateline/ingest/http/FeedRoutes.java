@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.Supplier;
 import news.dateline.chassis.Problem;
 import news.dateline.contract.ContractJson;
 import news.dateline.contract.Feed;
@@ -15,7 +14,6 @@ import news.dateline.contract.Topics;
 import news.dateline.contract.registry.FeedChange;
 import news.dateline.contract.registry.FeedTopics;
 import news.dateline.ingest.publish.RawPublisher;
-import org.apache.kafka.common.KafkaException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -25,17 +23,12 @@ public final class FeedRoutes {
     public static final String PATH = "/v1/feeds";
     private static final int MOST_BYTES = 64 * 1024;
 
-    private final Supplier<FeedTopics> registry;
+    private final RegistryReading registry;
     private final RawPublisher publisher;
     private final PushTokens tokens;
     private final InstantSource clock;
 
-    /**
-     * The routes.
-     *
-     * @param registry reads the registry as it is now
-     */
-    public FeedRoutes(Supplier<FeedTopics> registry, RawPublisher publisher, PushTokens tokens, InstantSource clock) {
+    public FeedRoutes(RegistryReading registry, RawPublisher publisher, PushTokens tokens, InstantSource clock) {
         this.registry = registry;
         this.publisher = publisher;
         this.tokens = tokens;
@@ -52,7 +45,7 @@ public final class FeedRoutes {
     private void list(Context context) {
         tokens.check(context);
         ObjectNode answer = ContractJson.mapper().createObjectNode();
-        answer.putArray("feeds").addAll(registry().entries().stream().map(FeedTopics.Entry::json).toList());
+        answer.putArray("feeds").addAll(registry.now().entries().stream().map(FeedTopics.Entry::json).toList());
         json(context, 200, answer);
     }
 
@@ -61,7 +54,7 @@ public final class FeedRoutes {
         ObjectNode change = body(context);
         try {
             String url = FeedChange.address(change.path("url").asString(""));
-            Optional<Feed> known = Optional.ofNullable(registry().feeds().get(url));
+            Optional<Feed> known = Optional.ofNullable(registry.now().feeds().get(url));
             Feed feed = FeedChange.of(change, known, clock.instant().truncatedTo(ChronoUnit.MILLIS));
             acknowledged(publisher.put(Topics.FEEDS, Optional.empty(), feed.url(), Optional.of(feed)));
             json(context, known.isPresent() ? 200 : 201, ContractJson.mapper().valueToTree(feed));
@@ -73,7 +66,7 @@ public final class FeedRoutes {
     private void remove(Context context) {
         tokens.check(context);
         String url = Optional.ofNullable(context.queryParam("url")).orElse("");
-        FeedTopics now = registry();
+        FeedTopics now = registry.now();
         String known = now.feeds().containsKey(url) || now.statuses().containsKey(url) ? url : normal(url);
         if (!now.feeds().containsKey(known) && !now.statuses().containsKey(known)) {
             throw Problem.of(404, "no-such-feed", "There is no such feed",
@@ -106,22 +99,10 @@ public final class FeedRoutes {
                 .refusal();
     }
 
-    private synchronized FeedTopics registry() {
-        try {
-            return registry.get();
-        } catch (KafkaException e) {
-            throw unavailable();
-        }
-    }
-
     private static void acknowledged(CompletableFuture<Optional<String>> written) {
         if (written.join().isPresent()) {
-            throw unavailable();
+            throw RegistryReading.unavailable();
         }
-    }
-
-    private static Problem.Refusal unavailable() {
-        return Problem.of(503, "unavailable", "Kafka does not answer", "Nothing is changed: come again").refusal();
     }
 
     private static void json(Context context, int status, JsonNode answer) {

@@ -1,12 +1,12 @@
 package news.dateline.ingest.http;
 
 import io.javalin.http.Context;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import news.dateline.ingest.format.CountedBytes;
 import news.dateline.ingest.format.Gunzip;
 
 /** The bytes of a push, unpacked where they come as gzip. */
@@ -51,7 +51,7 @@ final class PushBody {
     /** The bytes, unpacked; reading more of them than the limit throws {@link TooMuch}. */
     static InputStream of(Context context, PushLimits limits) throws IOException {
         return PACKED.contains(encoding(context))
-                ? new Bounded(new Counted(raw(context)), limits.unpackedMost())
+                ? unpacked(CountedBytes.of(raw(context)), limits.unpackedMost())
                 : raw(context);
     }
 
@@ -70,53 +70,11 @@ final class PushBody {
         }
     }
 
-    private static final class Counted extends FilterInputStream {
-        private long count;
-
-        Counted(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int read = super.read();
-            count += read < 0 ? 0 : 1;
-            return read;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int read = super.read(into, from, length);
-            count += Math.max(0, read);
-            return read;
-        }
-    }
-
-    private static final class Bounded extends FilterInputStream {
-        private final Counted packed;
-        private final long most;
-        private long count;
-
-        Bounded(Counted packed, long most) throws IOException {
-            super(Gunzip.of(packed));
-            this.packed = packed;
-            this.most = most;
-        }
-
-        @Override
-        public int read() throws IOException {
-            byte[] one = new byte[1];
-            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            int read = super.read(into, from, length);
-            count += Math.max(0, read);
-            if (count > most || (count > UNSUSPECTED && count > TIMES_MOST * packed.count)) {
+    private static InputStream unpacked(CountedBytes packed, long most) throws IOException {
+        return new CountedBytes(Gunzip.of(packed), count -> {
+            if (count > most || (count > UNSUSPECTED && count > TIMES_MOST * packed.count())) {
                 throw new TooMuch();
             }
-            return read;
-        }
+        });
     }
 }

@@ -1,18 +1,14 @@
 package news.dateline.ingest.http;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.javalin.http.Context;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import news.dateline.chassis.Problem;
-import news.dateline.contract.ContractJson;
 import news.dateline.ingest.publish.Outcome;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +25,8 @@ final class StreamedAnswer implements AutoCloseable {
     /** Of 2 KiB each: at most so many lines, and 8 MiB of them, wait for Kafka at a time; fewer leave its batches half empty. */
     private static final int SHARES = 4_096;
     private static final int SHARE_BYTES = 2 * 1024;
+    /** So many bytes of results are handed on at the latest. */
+    private static final int RESULT_BYTES = 16 * 1024;
     /** Lines count from 1. */
     private static final UnderWay END = new UnderWay(0, 0, CompletableFuture.completedFuture(null));
 
@@ -37,6 +35,9 @@ final class StreamedAnswer implements AutoCloseable {
     private final Semaphore window = new Semaphore(SHARES);
     private final BlockingQueue<UnderWay> underWay = new LinkedBlockingQueue<>();
     private final AnswerSpool spool = new AnswerSpool();
+    /** Known and not handed on yet, since each time wakes those who wait to write and to read on. */
+    private final ByteArrayOutputStream results = new ByteArrayOutputStream();
+    private int freed;
     private final CompletableFuture<Void> settling;
     private CompletableFuture<Void> writing = CompletableFuture.completedFuture(null);
     private volatile int slowFrom;
@@ -90,17 +91,18 @@ final class StreamedAnswer implements AutoCloseable {
         try {
             boolean ended = false;
             while (!ended && !stopped) {
-                UnderWay next = underWay.take();
+                UnderWay next = next();
                 ended = next.isEnd();
                 if (!ended) {
                     Outcome outcome = SinglePush.await(next.taken(), limits);
-                    window.release(next.shares());
+                    freed += next.shares();
                     answer(next.line(), outcome);
                 }
             }
             if (slowFrom > 0 && !stopped) {
                 answerSlow();
             }
+            handOn();
             begin(200, MEDIA_TYPE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -110,9 +112,27 @@ final class StreamedAnswer implements AutoCloseable {
         }
     }
 
+    /** The next line; where its outcome is to be waited for, what is known by now is handed on before. */
+    private UnderWay next() throws InterruptedException {
+        UnderWay next = underWay.poll();
+        if (next == null || !next.taken().isDone() || results.size() > RESULT_BYTES) {
+            handOn();
+        }
+        return next == null ? underWay.take() : next;
+    }
+
+    private void handOn() {
+        if (results.size() > 0) {
+            spool.add(results.toByteArray());
+            results.reset();
+        }
+        window.release(freed);
+        freed = 0;
+    }
+
     private void answerSlow() {
         if (begun) {
-            result(slowFrom, "unavailable", Map.of("problem", PushProblems.slowFrom(slowFrom).members()));
+            ResultLine.unavailable(slowFrom, PushProblems.slowFrom(slowFrom)).addTo(results);
         } else {
             begin(408, Problem.MEDIA_TYPE);
             spool.add(PushProblems.slow().json());
@@ -132,21 +152,14 @@ final class StreamedAnswer implements AutoCloseable {
         }
         begin(200, MEDIA_TYPE);
         switch (outcome) {
-            case Outcome.Accepted(String articleId) -> result(line, "accepted", Map.of("articleId", articleId));
-            case Outcome.Rejected rejected -> result(line, "rejected",
-                    Map.of("problem", PushProblems.refused(rejected.why()).atLine(line).members()));
+            case Outcome.Accepted(String articleId) -> ResultLine.accepted(line, articleId).addTo(results);
+            case Outcome.Rejected rejected -> ResultLine.rejected(line, PushProblems.refused(rejected.why()))
+                    .addTo(results);
             case Outcome.Unavailable unavailable -> {
-                result(line, "unavailable", Map.of("problem", PushProblems.unavailableFrom(line).members()));
+                ResultLine.unavailable(line, PushProblems.unavailableFrom(line)).addTo(results);
                 stop();
             }
         }
-    }
-
-    private void result(int line, String status, Map<String, Object> more) {
-        Map<String, Object> members = new TreeMap<>(more);
-        members.put("line", line);
-        members.put("status", status);
-        spool.add((ContractJson.mapper().writeValueAsString(members) + "\n").getBytes(UTF_8));
     }
 
     private void begin(int status, String mediaType) {

@@ -7,12 +7,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import news.dateline.chassis.Health;
 import news.dateline.chassis.KafkaFailure;
+import news.dateline.chassis.KafkaLoop;
 import news.dateline.contract.Topics;
 import news.dateline.ingest.publish.ArticleIntake;
 import news.dateline.ingest.publish.Outcome;
@@ -27,8 +26,6 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The inbox topic's door: poll → take → wait for every acknowledgement → commit. A kill at any point makes articles come
@@ -38,27 +35,20 @@ public final class InboxLoop implements AutoCloseable {
     /** The consumer group of all instances of ingest. */
     public static final String GROUP = "dateline-ingest";
 
-    private static final Logger LOG = LoggerFactory.getLogger(InboxLoop.class);
     private static final Duration POLL_MOST = Duration.ofSeconds(1);
     private static final Duration LAST_COMMIT_MOST = Duration.ofSeconds(3);
-    private static final long LOOK_MILLIS = 100;
 
     private final Supplier<Consumer<byte[], byte[]>> open;
     private final ArticleIntake intake;
     private final OutcomeCount count;
-    private final BooleanSupplier topicsExist;
-    private final Duration backOff;
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().name("inbox").daemon().unstarted(this::run);
-    private volatile Health health = new Health.Waiting("its place among the readers of the inbox");
-    private volatile Optional<Consumer<byte[], byte[]>> opened = Optional.empty();
+    private final KafkaLoop loop;
     private boolean commitDue;
 
     /**
      * A loop over a consumer.
      *
      * @param open        makes the consumer, once there is something to read
-     * @param topicsExist until then nothing is read: a subscription to a missing topic would find it minutes late
+     * @param topicsExist until then nothing is read
      * @param backOff     how long it waits before it tries again
      */
     public InboxLoop(Supplier<Consumer<byte[], byte[]>> open, ArticleIntake intake, OutcomeCount count,
@@ -66,8 +56,7 @@ public final class InboxLoop implements AutoCloseable {
         this.open = open;
         this.intake = intake;
         this.count = count;
-        this.topicsExist = topicsExist;
-        this.backOff = backOff;
+        loop = new KafkaLoop("inbox", "the inbox, until Kafka takes its articles", topicsExist, backOff, this::read);
     }
 
     /** The consumer of the group, bounded in what it fetches ahead. */
@@ -87,46 +76,20 @@ public final class InboxLoop implements AutoCloseable {
 
     /** Starts reading. */
     public void start() {
-        thread.start();
+        loop.start();
     }
 
     /** How it is. */
     public Health health() {
-        return health;
-    }
-
-    private void run() {
-        try {
-            awaitTopics();
-            while (stopping.getCount() > 0) {
-                read();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException | Error e) {
-            LOG.atError().setCause(e).log("inbox stopped");
-            health = new Health.Failed("the inbox stopped: " + e);
-        }
+        return loop.health();
     }
 
     private void read() throws InterruptedException {
-        try (Consumer<byte[], byte[]> consumer = open.get()) {
-            opened = Optional.of(consumer);
+        try (Consumer<byte[], byte[]> consumer = loop.opened(open.get())) {
             consumer.subscribe(List.of(Topics.INBOX.name()));
-            while (stopping.getCount() > 0) {
+            while (loop.goesOn()) {
                 turn(consumer);
             }
-        } catch (WakeupException e) {
-            LOG.atDebug().log("inbox woken to stop");
-        } catch (KafkaException e) {
-            pause(KafkaFailure.inWords(e));
-        }
-    }
-
-    private void awaitTopics() throws InterruptedException {
-        boolean stopped = false;
-        while (!stopped && !topicsExist.getAsBoolean()) {
-            stopped = stopping.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -137,18 +100,18 @@ public final class InboxLoop implements AutoCloseable {
             Optional<String> unavailable = take(records);
             if (unavailable.isPresent()) {
                 rewind(consumer, records);
-                pause(unavailable.get());
+                loop.pause(unavailable.get());
                 return;
             }
             commitDue |= !records.isEmpty();
             if (commitDue) {
                 commit(consumer);
             }
-            health = Health.UP;
+            loop.isUp();
         } catch (WakeupException e) {
             throw e;
         } catch (KafkaException e) {
-            pause(KafkaFailure.inWords(e));
+            loop.pause(KafkaFailure.inWords(e));
         }
     }
 
@@ -190,27 +153,14 @@ public final class InboxLoop implements AutoCloseable {
         }
     }
 
-    private void pause(String why) throws InterruptedException {
-        health = new Health.Waiting("the inbox, until Kafka takes its articles: " + why);
-        if (stopping.await(backOff.toMillis(), TimeUnit.MILLISECONDS)) {
-            LOG.atDebug().log("inbox stops while it waits");
-        }
-    }
-
     /** Asks it to stop after the records that it has. */
     public void stop() {
-        stopping.countDown();
-        opened.ifPresent(Consumer::wakeup);
+        loop.stop();
     }
 
     /** Stops, and waits a few seconds for the records that it has. */
     @Override
     public void close() {
-        stop();
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        loop.close();
     }
 }

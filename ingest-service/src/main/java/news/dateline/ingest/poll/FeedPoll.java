@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import news.dateline.contract.Feed;
 import news.dateline.contract.FeedHealth;
 import news.dateline.contract.FeedStatus;
+import news.dateline.contract.FeedSubscription;
 import news.dateline.contract.RawArticle;
 import news.dateline.ingest.fetch.FetchFailed;
 import news.dateline.ingest.fetch.Fetched;
@@ -33,18 +34,31 @@ final class FeedPoll {
     private final Pace pace;
     private final Duration silentAfter;
     private final FeedReading reading;
+    private final boolean subscribes;
     private final InstantSource clock;
 
-    FeedPoll(Pace pace, Duration silentAfter, FeedReading reading, InstantSource clock) {
+    /**
+     * Polls.
+     *
+     * @param subscribes whether hubs that feeds offer are asked for subscriptions
+     */
+    FeedPoll(Pace pace, Duration silentAfter, FeedReading reading, boolean subscribes, InstantSource clock) {
         this.pace = pace;
         this.silentAfter = silentAfter;
         this.reading = reading;
+        this.subscribes = subscribes;
         this.clock = clock;
     }
 
-    /** Polls a feed during a visit to its host. */
-    Polled poll(Feed feed, Optional<FeedStatus> before, URI url, Visit visit) throws InterruptedException {
+    /**
+     * Polls a feed during a visit to its host.
+     *
+     * @param told whether its hub told of news
+     */
+    Polled poll(Feed feed, Optional<FeedStatus> before, boolean told, URI url, Visit visit)
+            throws InterruptedException {
         NextStatus next = begin(feed, before);
+        next.told = told;
         List<RawArticle> articles = List.of();
         try {
             articles = ask(next, url, visit);
@@ -73,6 +87,7 @@ final class FeedPoll {
                 && (next.etag.isPresent() || next.lastModified.isPresent());
         Fetched answer = visit.fetch(url, conditional ? validators(next) : Map.of("Accept", ACCEPT));
         next.httpStatus = Optional.of(answer.status());
+        next.hub = HubOffer.of(answer).or(() -> next.hub);
         if (answer.status() == 200) {
             return whole(next, url, visit, answer, conditional);
         }
@@ -106,6 +121,7 @@ final class FeedPoll {
             next.movedTo = answer.movedTo().map(URI::toString);
             next.failures = 0;
             next.successAt = Optional.of(next.at);
+            next.subscription = Optional.empty();
             return List.of();
         }
         boolean first = next.successAt.isEmpty();
@@ -125,7 +141,9 @@ final class FeedPoll {
         Set<String> seen = SeenItems.of(next.seenItems);
         List<String> digests = new ArrayList<>();
         List<RawArticle> fresh = new ArrayList<>();
-        for (RawArticle article : reading.articles(next.feed, answer, next.at)) {
+        FeedReading.Read document = reading.read(next.feed, answer, next.at);
+        next.hub = document.hub();
+        for (RawArticle article : document.articles()) {
             String digest = SeenItems.digest(article);
             digests.add(digest);
             if (seen.add(digest)) {
@@ -166,7 +184,41 @@ final class FeedPoll {
         boolean silent = next.newItemAt.map(last -> last.plus(silentAfter).isBefore(next.at)).orElse(true);
         next.state = next.lies > 0 ? FeedHealth.LYING : silent ? FeedHealth.SILENT : FeedHealth.HEALTHY;
         next.interval = pace.interval(next.feed, first ? Optional.empty() : next.before, newItems, next.items);
-        next.next = Optional.of(pace.afterSuccess(next.interval, first, keptFresh(answer)));
+        next.subscription = subscribes ? subscription(next, newItems) : Optional.empty();
+        next.next = Optional.of(untilNext(next, newItems, pace.afterSuccess(next.interval, first, keptFresh(answer))));
+    }
+
+    /** Asked for where a hub is offered, and before its lease ends; given up where none is offered any more. */
+    private Optional<FeedSubscription> subscription(NextStatus next, long newItems) {
+        Optional<FeedSubscription> offered = next.hub.map(offer -> next.subscription.filter(offer::isOf)
+                .orElseGet(() -> FeedSubscription.at(offer.hub(), offer.topic(), next.at)));
+        if (offered.isEmpty()) {
+            return Optional.empty();
+        }
+        FeedSubscription now = isMissed(next, newItems) ? offered.get().missedNews() : offered.get();
+        next.asksHub = !next.at.isBefore(now.nextRequestAt());
+        return Optional.of(next.asksHub ? now.asked(next.at.plus(pace.afterRequest(now.requests()))) : now);
+    }
+
+    /** Whether what is new came after the last poll, at which there was a subscription already, and the hub told nothing. */
+    private static boolean isMissed(NextStatus next, long newItems) {
+        return newItems > 0 && !next.told && next.subscription
+                .filter(one -> one.isActive(next.at) && next.before.isPresent()
+                        && one.heardAt().filter(heard -> heard.isBefore(next.before.get().lastPollAt())).isPresent())
+                .isPresent();
+    }
+
+    private Duration untilNext(NextStatus next, long newItems, Duration usual) {
+        Optional<FeedSubscription> active = next.subscription.filter(one -> one.isActive(next.at));
+        if (active.isEmpty()) {
+            return usual;
+        }
+        Duration soon = pace.soon(next.feed);
+        Duration wait = !active.get().isTrusted(next.at)
+                ? usual
+                : next.told && newItems == 0 ? soon : pace.rarely(next.feed);
+        Duration renewal = Duration.between(next.at, active.get().nextRequestAt());
+        return renewal.compareTo(wait) < 0 ? (renewal.compareTo(soon) < 0 ? soon : renewal) : wait;
     }
 
     private void fail(NextStatus next, String why, Optional<Duration> retryAfter) {

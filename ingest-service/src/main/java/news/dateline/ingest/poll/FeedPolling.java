@@ -6,17 +6,19 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import news.dateline.chassis.Health;
-import news.dateline.chassis.KafkaFailure;
+import news.dateline.chassis.KafkaLoop;
 import news.dateline.contract.FeedHealth;
+import news.dateline.contract.FeedNotice;
+import news.dateline.contract.FeedStatus;
 import news.dateline.contract.Topics;
 import news.dateline.contract.registry.FeedTopics;
 import news.dateline.ingest.fetch.FetchLimits;
@@ -29,36 +31,36 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Follows the registry: who is assigned a partition of it polls its feeds, from where their statuses say. */
+/**
+ * Follows the registry: who is assigned a partition of it polls the feeds of that share, from where their statuses say.
+ */
 public final class FeedPolling implements AutoCloseable {
     /** The consumer group of all instances that poll. */
     public static final String GROUP = "dateline-feeds";
 
     private static final Logger LOG = LoggerFactory.getLogger(FeedPolling.class);
-    private static final Duration POLL_MOST = Duration.ofMillis(500);
-    private static final long LOOK_MILLIS = 100;
+    private static final TopicPartition NOTICES = new TopicPartition(Topics.FEEDS_NOTICES.name(), 0);
+    private static final Duration POLL_MOST = Duration.ofMillis(200);
 
     private final Map<String, String> kafka;
     private final Fetcher fetcher;
     private final FeedReading reading;
+    private final HubRequests hubs;
+    private final boolean subscribes;
     private final PolledFeeds feeds;
-    private final BooleanSupplier topicsExist;
-    private final Duration backOff;
-    private final CountDownLatch stopping = new CountDownLatch(1);
-    private final Thread thread = Thread.ofPlatform().name("feeds").daemon().unstarted(this::run);
-    private volatile Health health = new Health.Waiting("its share of the feeds");
-    private volatile Optional<Consumer<String, byte[]>> opened = Optional.empty();
+    private final KafkaLoop loop;
+    private volatile KnownFeeds known = new KnownFeeds(1);
 
     /**
      * Polling that has yet to be started.
@@ -70,35 +72,38 @@ public final class FeedPolling implements AutoCloseable {
     public FeedPolling(PollSettings settings, Map<String, String> kafka, ArticleIntake intake, OutcomeCount count,
             RawPublisher publisher, BooleanSupplier topicsExist, Duration backOff) {
         this.kafka = kafka;
-        this.topicsExist = topicsExist;
-        this.backOff = backOff;
+        loop = new KafkaLoop("feeds", "the registry of feeds", topicsExist, backOff, this::follow);
         InstantSource clock = InstantSource.system();
         fetcher = new Fetcher(FetchLimits.standard(settings.mostBytes(), settings.mostTime()),
                 new SafeAddresses(settings.hosts()), settings.agent(), clock);
         reading = new FeedReading();
+        subscribes = settings.callbacks().isPresent();
+        hubs = new HubRequests(settings.callbacks(), fetcher);
         FeedPoll poll = new FeedPoll(
                 new Pace(settings.least(), settings.most(), () -> ThreadLocalRandom.current().nextDouble()),
-                settings.silentAfter(), reading, clock);
-        feeds = new PolledFeeds(poll, fetcher,
-                new FeedPublication(intake, count, publisher, () -> FeedTopics.read(kafka), backOff),
+                settings.silentAfter(), reading, subscribes, clock);
+        feeds = new PolledFeeds(poll, fetcher, hubs,
+                new FeedPublication(intake, count, publisher, url -> known.contains(url), backOff),
                 settings.atATime(), clock);
     }
 
     /** Starts polling, as soon as there are topics and a share of the feeds. */
     public void start() {
         feeds.start();
-        thread.start();
+        loop.start();
     }
 
     /** How it is. */
     public Health health() {
-        return health;
+        return loop.health();
     }
 
     /** Registers how many feeds are this instance's, by how they are. */
     public void measuredBy(MeterRegistry registry) {
         gauge("new", Optional.empty(), registry);
         Stream.of(FeedHealth.values()).forEach(state -> gauge(state.word(), Optional.of(state), registry));
+        Gauge.builder("dateline.feeds.subscribed", feeds, all -> (double) all.subscribed())
+                .description("Feeds that this instance polls and whose hub tells of news").register(registry);
     }
 
     private void gauge(String word, Optional<FeedHealth> state, MeterRegistry registry) {
@@ -106,81 +111,114 @@ public final class FeedPolling implements AutoCloseable {
                 .description("Feeds that this instance polls, by how they are").register(registry);
     }
 
-    private void run() {
-        try {
-            while (stopping.getCount() > 0 && !topicsExist.getAsBoolean()) {
-                pause(LOOK_MILLIS);
-            }
-            while (stopping.getCount() > 0) {
-                follow();
-            }
-        } catch (InterruptedException | InterruptException e) {
-            Thread.currentThread().interrupt();
-        } catch (RuntimeException | Error e) {
-            LOG.atError().setCause(e).log("feeds are no longer polled");
-            health = new Health.Failed("feeds are no longer polled: " + e);
-        }
-    }
-
+    /** Reads the whole registry before it asks for a share of it. */
     private void follow() throws InterruptedException {
-        try (Consumer<String, byte[]> consumer = consumer()) {
-            opened = Optional.of(consumer);
-            consumer.subscribe(List.of(Topics.FEEDS.name()), new Shares(consumer));
-            while (stopping.getCount() > 0) {
-                for (ConsumerRecord<String, byte[]> entry : consumer.poll(POLL_MOST)) {
-                    changed(entry);
-                }
-                health = Health.UP;
+        try (Consumer<String, byte[]> registry = loop.opened(registry());
+                Consumer<String, byte[]> group = loop.opened(group())) {
+            List<TopicPartition> partitions = registry.partitionsFor(Topics.FEEDS.name()).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
+            known = new KnownFeeds(partitions.size());
+            Shares shares = new Shares(group, registry);
+            registry.assign(subscribes
+                    ? Stream.concat(partitions.stream(), Stream.of(NOTICES)).toList()
+                    : partitions);
+            Map<TopicPartition, Long> ends = registry.endOffsets(partitions);
+            while (loop.goesOn()
+                    && partitions.stream().anyMatch(one -> registry.position(one) < ends.get(one))) {
+                shares.follow(registry.poll(POLL_MOST));
             }
-        } catch (WakeupException e) {
-            LOG.atDebug().log("feeds woken to stop");
-        } catch (InterruptException e) {
-            throw e;
-        } catch (KafkaException e) {
-            health = new Health.Waiting("the registry of feeds: " + KafkaFailure.inWords(e));
-            pause(backOff.toMillis());
+            group.subscribe(List.of(Topics.FEEDS.name()), shares);
+            while (loop.goesOn()) {
+                group.poll(POLL_MOST);
+                shares.follow(registry.poll(POLL_MOST));
+                loop.isUp();
+            }
         }
     }
 
-    private void pause(long millis) throws InterruptedException {
-        if (stopping.await(millis, TimeUnit.MILLISECONDS)) {
-            LOG.atDebug().log("feeds stop while they wait");
-        }
-    }
-
-    private void changed(ConsumerRecord<String, byte[]> entry) throws InterruptedException {
-        if (entry.value() == null && entry.key() != null) {
-            feeds.remove(entry.key(), entry.partition());
-        } else {
-            FeedTopics.read(Topics.FEEDS, entry,
-                    (url, feed) -> feeds.put(feed, Optional.empty(), entry.partition()));
-        }
-    }
-
-    /** Nothing is committed: whoever gets a partition reads it from its beginning. */
-    private Consumer<String, byte[]> consumer() {
+    /** Who is in the group polls feeds: its partitions are shares of them, and nothing is read through it. */
+    private Consumer<String, byte[]> group() {
         Map<String, Object> properties = new HashMap<>(Map.of(ConsumerConfig.CLIENT_ID_CONFIG, GROUP,
-                ConsumerConfig.GROUP_ID_CONFIG, GROUP, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000,
-                ConsumerConfig.RECONNECT_BACKOFF_MS_CONFIG, 250L, ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG,
-                2_000L));
+                ConsumerConfig.GROUP_ID_CONFIG, GROUP, ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000));
         if (!kafka.containsKey(ConsumerConfig.GROUP_PROTOCOL_CONFIG)) {
             // Others keep polling what stays theirs while one comes or goes.
             properties.put(ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
                     CooperativeStickyAssignor.class.getName());
         }
         properties.putAll(kafka);
+        return consumer(properties);
+    }
+
+    private Consumer<String, byte[]> registry() {
+        Map<String, Object> properties = new HashMap<>(kafka);
+        properties.keySet().removeAll(List.of(ConsumerConfig.GROUP_ID_CONFIG, ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
+                ConsumerConfig.GROUP_PROTOCOL_CONFIG));
+        properties.put(ConsumerConfig.CLIENT_ID_CONFIG, GROUP + "-registry");
+        return consumer(properties);
+    }
+
+    /** Nothing is committed: everybody reads the registry from its beginning. */
+    private static Consumer<String, byte[]> consumer(Map<String, Object> properties) {
+        properties.putIfAbsent(ConsumerConfig.RECONNECT_BACKOFF_MS_CONFIG, 250L);
+        properties.putIfAbsent(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000L);
         properties.putAll(Map.of(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false,
                 ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest", ConsumerConfig.ISOLATION_LEVEL_CONFIG,
                 "read_committed", ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false));
         return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** Takes over the feeds of partitions, and gives them back before anybody else has them. */
+    /** The shares of this instance: takes over their feeds, and gives them back before anybody else has them. */
     private final class Shares implements ConsumerRebalanceListener {
-        private final Consumer<String, byte[]> consumer;
+        private final Consumer<?, ?> group;
+        private final Set<Integer> own = new HashSet<>();
 
-        private Shares(Consumer<String, byte[]> consumer) {
-            this.consumer = consumer;
+        private final Consumer<?, ?> registry;
+        /** What hubs said before this was heeded by whoever had the feeds then, if not all of it. */
+        private long noticesBefore;
+
+        private Shares(Consumer<?, ?> group, Consumer<?, ?> registry) {
+            this.group = group;
+            this.registry = registry;
+        }
+
+        private void follow(ConsumerRecords<String, byte[]> changes) throws InterruptedException {
+            for (ConsumerRecord<String, byte[]> entry : changes) {
+                if (entry.topic().equals(NOTICES.topic())) {
+                    FeedTopics.read(Topics.FEEDS_NOTICES, entry, (url, notice) -> heard(notice, entry.offset()));
+                } else if (entry.value() == null && entry.key() != null) {
+                    removed(entry.key());
+                } else {
+                    FeedTopics.read(Topics.FEEDS, entry, (url, feed) -> {
+                        if (feed.url().equals(url)) {
+                            changed(known.put(feed, entry.partition()));
+                        } else {
+                            LOG.atWarn().addKeyValue("partition", entry.partition())
+                                    .addKeyValue("offset", entry.offset())
+                                    .log("record passed over: its key must be its url");
+                        }
+                    });
+                }
+            }
+        }
+
+        private void heard(FeedNotice notice, long offset) {
+            if (notice != null) {
+                feeds.hear(notice, offset < noticesBefore);
+            }
+        }
+
+        private void changed(RegisteredFeed registered) {
+            int share = known.share(registered.feed().url());
+            if (own.contains(share)) {
+                feeds.put(registered, Optional.empty(), share);
+            }
+        }
+
+        private void removed(String url) throws InterruptedException {
+            known.remove(url);
+            if (own.contains(known.share(url))) {
+                feeds.remove(url, known.share(url));
+            }
         }
 
         @Override
@@ -188,44 +226,51 @@ public final class FeedPolling implements AutoCloseable {
             if (partitions.isEmpty()) {
                 return;
             }
-            for (TopicPartition partition : partitions) {
-                FeedTopics now = FeedTopics.read(kafka, List.of(partition.partition()));
-                consumer.seek(partition, now.readUntil().get(partition));
-                now.feeds().forEach((url, feed) -> feeds.put(feed, Optional.ofNullable(now.statuses().get(url)),
-                        partition.partition()));
+            List<Integer> shares = shares(partitions);
+            if (shares.stream().anyMatch(share -> share >= known.shares())) {
+                throw new KafkaException("the registry has more partitions than it had");
             }
-            LOG.atInfo().addKeyValue("partitions", partitions.size()).addKeyValue("feeds", feeds.size())
+            group.pause(partitions);
+            Map<String, FeedStatus> statuses = FeedTopics.statuses(kafka, shares);
+            own.addAll(shares);
+            known.in(shares).forEach(registered -> feeds.put(registered,
+                    Optional.ofNullable(statuses.get(registered.feed().url())),
+                    known.share(registered.feed().url())));
+            if (subscribes) {
+                noticesBefore = registry.endOffsets(List.of(NOTICES)).get(NOTICES);
+                registry.seekToBeginning(List.of(NOTICES));
+            }
+            LOG.atInfo().addKeyValue("shares", shares.size()).addKeyValue("feeds", feeds.size())
                     .log("feeds taken over");
         }
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             try {
-                feeds.release(partitions.stream().map(TopicPartition::partition).toList());
+                List<Integer> shares = shares(partitions);
+                shares.forEach(own::remove);
+                feeds.release(shares);
             } catch (InterruptedException e) {
                 throw new InterruptException(e);
             }
+        }
+
+        private static List<Integer> shares(Collection<TopicPartition> partitions) {
+            return partitions.stream().map(TopicPartition::partition).toList();
         }
     }
 
     /** Asks it to stop. */
     public void stop() {
-        stopping.countDown();
-        opened.ifPresent(Consumer::wakeup);
+        loop.stop();
     }
 
-    /** Ends its polls and gives its share back. */
+    /** Ends its polls and gives its share back; what still waits for Kafka is done by whoever polls the feeds next. */
     @Override
     public void close() {
-        stop();
-        try {
-            thread.join(TimeUnit.SECONDS.toMillis(5));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        // What still waits for Kafka is done by whoever polls the feeds next.
-        thread.interrupt();
+        loop.close();
         feeds.close();
+        hubs.close();
         reading.close();
         fetcher.close();
     }

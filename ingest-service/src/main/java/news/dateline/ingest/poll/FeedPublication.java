@@ -6,38 +6,39 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import news.dateline.contract.Feed;
 import news.dateline.contract.FeedStatus;
 import news.dateline.contract.Origin;
 import news.dateline.contract.RawArticle;
 import news.dateline.contract.Topics;
-import news.dateline.contract.registry.FeedTopics;
 import news.dateline.ingest.publish.ArticleIntake;
 import news.dateline.ingest.publish.Outcome;
 import news.dateline.ingest.publish.OutcomeCount;
 import news.dateline.ingest.publish.RawPublisher;
-import org.apache.kafka.common.KafkaException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Writes what polls found and waits until Kafka has it, however long Kafka is away. */
 final class FeedPublication {
-    private static final Logger LOG = LoggerFactory.getLogger(FeedPublication.class);
     private static final int AT_A_TIME = 200;
 
     private final ArticleIntake intake;
     private final OutcomeCount count;
     private final RawPublisher publisher;
-    private final Supplier<FeedTopics> registry;
+    private final Predicate<String> registered;
     private final Duration backOff;
 
-    FeedPublication(ArticleIntake intake, OutcomeCount count, RawPublisher publisher, Supplier<FeedTopics> registry,
+    /**
+     * A publication.
+     *
+     * @param registered whether a feed stands in the registry
+     */
+    FeedPublication(ArticleIntake intake, OutcomeCount count, RawPublisher publisher, Predicate<String> registered,
             Duration backOff) {
         this.intake = intake;
         this.count = count;
         this.publisher = publisher;
-        this.registry = registry;
+        this.registered = registered;
         this.backOff = backOff;
     }
 
@@ -80,16 +81,8 @@ final class FeedPublication {
 
     /** Adds a feed at its new address, unless it is polled there already. */
     void moved(Feed feed) throws InterruptedException {
-        while (true) {
-            try {
-                if (!registry.get().feeds().containsKey(feed.url())) {
-                    until(() -> publisher.put(Topics.FEEDS, Optional.empty(), feed.url(), Optional.of(feed)));
-                }
-                return;
-            } catch (KafkaException e) {
-                LOG.atDebug().setCause(e).log("registry of feeds is away");
-                Thread.sleep(backOff);
-            }
+        if (!registered.test(feed.url())) {
+            until(() -> publisher.put(Topics.FEEDS, Optional.empty(), feed.url(), Optional.of(feed)));
         }
     }
 

@@ -12,6 +12,7 @@ import news.dateline.contract.Feed;
 import news.dateline.contract.RawArticle;
 import news.dateline.contract.Source;
 import news.dateline.ingest.feed.FeedArticles;
+import news.dateline.ingest.feed.FeedDocument;
 import news.dateline.ingest.feed.FeedReader;
 import news.dateline.ingest.feed.UnreadableFeed;
 import news.dateline.ingest.fetch.Fetched;
@@ -26,12 +27,20 @@ final class FeedReading implements AutoCloseable {
             Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
             Thread.ofPlatform().daemon().name("feed-reading-", 0).factory());
 
-    /** The articles of a feed's document, in its order, with what the registry knows of the feed. */
-    List<RawArticle> articles(Feed feed, Fetched answer, Instant at) throws NoFeed, InterruptedException {
-        Future<List<RawArticle>> read = readers.submit(() -> FeedArticles
-                .of(FeedReader.read(answer.body(), answer.header("content-type"),
-                        Optional.of(answer.url().toString())), at)
-                .stream().map(article -> with(feed, article)).toList());
+    /**
+     * What a feed's document says.
+     *
+     * @param articles in its order, with what the registry knows of the feed
+     */
+    record Read(List<RawArticle> articles, Optional<HubOffer> hub) {}
+
+    Read read(Feed feed, Fetched answer, Instant at) throws NoFeed, InterruptedException {
+        Future<Read> read = readers.submit(() -> {
+            FeedDocument document = FeedReader.read(answer.body(), answer.header("content-type"),
+                    Optional.of(answer.url().toString()));
+            return new Read(FeedArticles.of(document, at).stream().map(article -> with(feed, article)).toList(),
+                    HubOffer.of(answer, document));
+        });
         try {
             return read.get();
         } catch (ExecutionException e) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import news.dateline.contract.Feed;
 import news.dateline.contract.FeedHealth;
 import news.dateline.contract.FeedStatus;
+import news.dateline.contract.FeedSubscription;
 import news.dateline.contract.RawArticle;
 
 /** A feed's status while its poll goes on: as the last one, until something is learned. */
@@ -32,6 +33,11 @@ final class NextStatus {
     Optional<String> lastModified;
     Optional<String> bodyHash;
     String seenItems;
+    Optional<FeedSubscription> subscription;
+    Optional<HubOffer> hub;
+    boolean told;
+    /** Whether the hub is to be asked for the subscription. */
+    boolean asksHub;
 
     private final long polls;
     private final long published;
@@ -52,6 +58,8 @@ final class NextStatus {
         lastModified = before.flatMap(FeedStatus::lastModified);
         bodyHash = before.flatMap(FeedStatus::bodyHash);
         seenItems = before.map(FeedStatus::seenItems).orElse("");
+        subscription = before.flatMap(FeedStatus::subscription);
+        hub = subscription.map(HubOffer::of);
         polls = before.map(FeedStatus::polls).orElse(0L) + 1;
         published = before.map(FeedStatus::published).orElse(0L);
     }
@@ -61,6 +69,6 @@ final class NextStatus {
         return new Polled(articles.reversed(), new FeedStatus(FeedStatus.SCHEMA_VERSION, feed.url(), state, error,
                 httpStatus, at, successAt, newItemAt, next.map(at::plus), interval, failures, polls, unchanged, lies,
                 items, articles.size(), published + articles.size(), requests, bytes, movedTo, etag, lastModified,
-                bodyHash, seenItems));
+                bodyHash, seenItems, subscription), asksHub);
     }
 }

@@ -17,12 +17,13 @@ record Pace(Duration least, Duration most, DoubleSupplier random) {
     private static final long FIRST = Duration.ofMinutes(15).toSeconds();
     private static final Duration MOST_BACK_OFF = Duration.ofDays(1);
     private static final Duration GONE = Duration.ofDays(7);
+    private static final Duration HUB_FIRST = Duration.ofMinutes(10);
     private static final int MOST_DOUBLINGS = 20;
 
     /** Seconds between polls after one that worked. */
     long interval(Feed feed, Optional<FeedStatus> before, long newItems, long items) {
         long from = least(feed);
-        long to = Math.max(from, feed.mostSeconds().map(Integer::longValue).orElse(most.toSeconds()));
+        long to = most(feed);
         long last = before.map(FeedStatus::intervalSeconds).filter(seconds -> seconds > 0).orElse(0L);
         double next = last == 0 ? FIRST : last * factor(newItems, items);
         return Math.clamp(Math.round(next), from, to);
@@ -33,6 +34,10 @@ record Pace(Duration least, Duration most, DoubleSupplier random) {
             return 1.25;
         }
         return newItems * 2 > items ? 0.4 : 0.67;
+    }
+
+    private long most(Feed feed) {
+        return Math.max(least(feed), feed.mostSeconds().map(Integer::longValue).orElse(most.toSeconds()));
     }
 
     private long least(Feed feed) {
@@ -53,6 +58,22 @@ record Pace(Duration least, Duration most, DoubleSupplier random) {
         long doublings = Math.min(failures - 1, MOST_DOUBLINGS);
         Duration backOff = capped(Duration.ofMillis(Math.round((base << doublings) * 1000.0 * jitter())));
         return asked.map(Pace::capped).filter(until -> until.compareTo(backOff) > 0).orElse(backOff);
+    }
+
+    /** Until the next poll where a hub tells of news: as seldom as may be. */
+    Duration rarely(Feed feed) {
+        return Duration.ofMillis(Math.round(most(feed) * 1000.0 * (0.8 + 0.2 * random.getAsDouble())));
+    }
+
+    /** Until the next poll after one that found nothing of the news that a hub told of: a cache on the way may be behind. */
+    Duration soon(Feed feed) {
+        return Duration.ofMillis(Math.round(least(feed) * 1000.0 * jitter()));
+    }
+
+    /** Until a hub is asked again that was asked as often and has confirmed nothing. */
+    Duration afterRequest(long requests) {
+        return capped(Duration.ofMillis(Math.round(
+                (HUB_FIRST.toMillis() << Math.min(requests, MOST_DOUBLINGS)) * jitter())));
     }
 
     Duration afterGone() {

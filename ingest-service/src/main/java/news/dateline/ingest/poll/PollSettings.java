@@ -1,7 +1,9 @@
 package news.dateline.ingest.poll;
 
 import java.time.Duration;
+import java.util.Optional;
 import news.dateline.ingest.fetch.NamedHosts;
+import news.dateline.ingest.hub.HubCallbacks;
 
 /**
  * How feeds are polled.
@@ -14,6 +16,7 @@ import news.dateline.ingest.fetch.NamedHosts;
  * @param mostTime    for one request
  * @param hosts       that may be fetched from wherever they are
  * @param agent       the {@code user-agent}
+ * @param callbacks   where hubs are to call; absent, none is asked
  */
 public record PollSettings(Duration least, Duration most, Duration silentAfter, int atATime, int mostBytes,
-        Duration mostTime, NamedHosts hosts, String agent) {}
+        Duration mostTime, NamedHosts hosts, String agent, Optional<HubCallbacks> callbacks) {}

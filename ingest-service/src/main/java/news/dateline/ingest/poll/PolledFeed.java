@@ -2,32 +2,49 @@ package news.dateline.ingest.poll;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import news.dateline.contract.Feed;
+import news.dateline.contract.FeedHealth;
 import news.dateline.contract.FeedState;
 import news.dateline.contract.FeedStatus;
+import news.dateline.contract.FeedSubscription;
+import news.dateline.ingest.hub.HubCallbacks;
 
 /** A feed between its polls, and the poll that is going on. */
 final class PolledFeed {
-    private final int partition;
-    private Feed feed;
+    private static final int HEARD_MOST = 100;
+    private static final Duration BETWEEN_NEWS = Duration.ofSeconds(10);
+
+    private final int share;
+    private RegisteredFeed registered;
     private Optional<FeedStatus> status;
     private boolean asked;
+    /** Before, it is not polled for the news that its hub told of. */
+    private Optional<Instant> toldFor = Optional.empty();
+    private final List<UnaryOperator<FeedSubscription>> heard = new ArrayList<>();
+    private boolean settles;
     private Optional<Due> due = Optional.empty();
     private Optional<Thread> polling = Optional.empty();
 
-    PolledFeed(int partition, Feed feed, Optional<FeedStatus> status) {
-        this.partition = partition;
+    PolledFeed(int share, RegisteredFeed registered, Optional<FeedStatus> status) {
+        this.share = share;
         this.status = status;
-        change(feed);
+        change(registered);
     }
 
-    int partition() {
-        return partition;
+    int share() {
+        return share;
+    }
+
+    synchronized RegisteredFeed registered() {
+        return registered;
     }
 
     synchronized Feed feed() {
-        return feed;
+        return registered.feed();
     }
 
     synchronized Optional<FeedStatus> status() {
@@ -35,11 +52,62 @@ final class PolledFeed {
     }
 
     /** The clock of who asks for a poll may be ahead: asked once, it is polled once. */
-    synchronized void change(Feed changed) {
-        boolean again = feed != null && changed.pollRequestedAt().equals(feed.pollRequestedAt());
-        feed = changed;
-        asked |= !again && changed.pollRequestedAt()
+    synchronized void change(RegisteredFeed changed) {
+        boolean again = registered != null
+                && changed.feed().pollRequestedAt().equals(registered.feed().pollRequestedAt());
+        registered = changed;
+        asked |= !again && changed.feed().pollRequestedAt()
                 .filter(at -> status.isEmpty() || at.isAfter(status.get().lastPollAt())).isPresent();
+    }
+
+    /** What becomes of its subscription; written as soon as no poll goes on. */
+    synchronized void hear(UnaryOperator<FeedSubscription> change, boolean polls) {
+        keep(change);
+        settles = true;
+        asked |= polls;
+    }
+
+    /**
+     * Its hub has told of news: polled a little later, so that what else the hub tells in the meantime is had too. Where the
+     * feed fails, its server may have asked to be left alone.
+     */
+    synchronized void tell(UnaryOperator<FeedSubscription> change, Instant now) {
+        keep(change);
+        if (status.filter(last -> last.state() != FeedHealth.FAILING && last.state() != FeedHealth.GONE).isPresent()) {
+            Instant rested = status.get().lastPollAt().plus(BETWEEN_NEWS);
+            Instant gathered = now.plus(HubCallbacks.GATHERED);
+            toldFor = toldFor.or(() -> Optional.of(gathered.isAfter(rested) ? gathered : rested));
+        }
+    }
+
+    private void keep(UnaryOperator<FeedSubscription> change) {
+        if (heard.size() < HEARD_MOST) {
+            heard.add(change);
+        }
+    }
+
+    /**
+     * What is to be done now.
+     *
+     * @param polls whether the feed is polled; else its status alone is written
+     * @param told  whether its hub told of news
+     */
+    record Turn(RegisteredFeed registered, Optional<FeedStatus> before, boolean polls, boolean told) {}
+
+    /** Takes what is to be done now. */
+    synchronized Turn turn(Instant now) {
+        boolean told = toldFor.filter(from -> !now.isBefore(from)).isPresent();
+        boolean polls = asked || told || !now.isBefore(next(now));
+        for (UnaryOperator<FeedSubscription> change : heard) {
+            status = status.map(last -> last.with(last.subscription().map(change)));
+        }
+        heard.clear();
+        settles = false;
+        if (polls) {
+            asked = false;
+            toldFor = toldFor.filter(from -> !told);
+        }
+        return new Turn(registered, status, polls, told);
     }
 
     /** What was planned last, which no longer holds. */
@@ -51,9 +119,13 @@ final class PolledFeed {
 
     /** When it is to be polled next; not while it is paused or being polled. */
     synchronized Optional<Due> plan(Instant now) {
-        boolean waits = feed.state() == FeedState.ACTIVE && polling.isEmpty();
-        due = waits ? Optional.of(new Due(this, asked ? now : next(now))) : Optional.empty();
+        boolean waits = registered.feed().state() == FeedState.ACTIVE && polling.isEmpty();
+        due = waits ? Optional.of(new Due(this, asked || settles ? now : soonest(next(now)))) : Optional.empty();
         return due;
+    }
+
+    private Instant soonest(Instant planned) {
+        return toldFor.filter(from -> from.isBefore(planned)).orElse(planned);
     }
 
     private Instant next(Instant now) {
@@ -64,7 +136,6 @@ final class PolledFeed {
     synchronized void begin(Due planned, Thread poll) {
         if (due.filter(planned::equals).isPresent()) {
             due = Optional.empty();
-            asked = false;
             polling = Optional.of(poll);
             poll.start();
         }

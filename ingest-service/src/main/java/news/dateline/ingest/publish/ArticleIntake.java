@@ -109,13 +109,15 @@ public final class ArticleIntake {
 
     private CompletableFuture<Outcome> publish(RawArticle article, MediaType type, byte[] bytes, Origin origin,
             Following.Followed followed) {
+        // All that is kept of the article until Kafka has answered: some thousands are under way at a time.
+        String articleId = article.articleId();
         return publisher.publish(article, origin, followed).thenCompose(published -> switch (published) {
-            case Published.Acknowledged() -> now(new Outcome.Accepted(article.articleId()));
+            case Published.Acknowledged() -> now(new Outcome.Accepted(articleId));
             case Published.Unavailable(String why) -> now(new Outcome.Unavailable(why));
             // On a thread of its own: a producer's callback must not send, which may wait for that very producer.
             case Published.TooLarge() -> CompletableFuture.completedFuture(TOO_LARGE_RECORD)
                     .thenComposeAsync(
-                            why -> reject(why, Optional.of(article.articleId()), type, bytes, origin, followed),
+                            why -> reject(why, Optional.of(articleId), type, bytes, origin, followed),
                             Thread::startVirtualThread);
         });
     }

@@ -28,7 +28,7 @@ public final class RawPublisher implements AutoCloseable {
     private final Supplier<Producer<byte[], byte[]>> open;
     private final BooleanSupplier topicsExist;
     private final Trouble trouble;
-    private Optional<Producer<byte[], byte[]>> producer = Optional.empty();
+    private volatile Optional<Producer<byte[], byte[]>> producer = Optional.empty();
     private boolean closed;
 
     /**
@@ -103,7 +103,7 @@ public final class RawPublisher implements AutoCloseable {
         }
         CompletableFuture<Published> published = new CompletableFuture<>();
         try {
-            var unused = opened().send(record, (metadata, failure) -> {
+            var unused = producer.orElseGet(this::opened).send(record, (metadata, failure) -> {
                 if (failure == null) {
                     followed.ifPresent(
                             article -> article.written(metadata.topic(), metadata.partition(), metadata.offset()));

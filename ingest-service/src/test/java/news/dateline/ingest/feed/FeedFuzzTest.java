@@ -57,6 +57,16 @@ class FeedFuzzTest {
     }
 
     @Test
+    void mutatedTimesAreReadOrAbsent() {
+        List<byte[]> seeds = List.of("Mon, 23 Nov 26 09:30:00 America/New_York", "2026-11-23T09:30:00.123+05:30",
+                "2026-július-3T9:15-05:00", "2026년 11월 23일 오후 11:31", "Nov 23, 2026 9:30 PM PST8PDT",
+                "20261123T093000Z",
+                "1795426200", "23.11.2026 09.30", "2026-327T24").stream().map(time -> time.getBytes(UTF_8)).toList();
+
+        Mutations.of(seeds, 20_000, bytes -> assertThat(FeedTime.read(new String(bytes, UTF_8))).isNotNull());
+    }
+
+    @Test
     void mutatedRealFeedsAreReadOrRefused() {
         List<byte[]> seeds = new ArrayList<>(Mutations.files(FEEDS, ".xml", 20_000));
         seeds.addAll(Mutations.files(FEEDS.resolve("gofeed/testdata/parser/json"), ".json", 20_000));

@@ -86,10 +86,14 @@ class FeedReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"windows-1251, windows-1251, ''", "Shift_JIS, '', Shift_JIS", "UTF-8, iso-8859-1, iso-8859-1",
+    @CsvSource({"windows-1251, windows-1251, ''", "Shift_JIS, '', Shift_JIS", "ISO-2022-JP, '', ''",
+            "UTF-32LE, utf-8, ''", "UTF-32BE, '', ''", "UTF-16BE, '', ''", "UTF-8, utf-16, ''",
+            "UTF-8, iso-8859-1, iso-8859-1",
             "UTF-16LE, '', UTF-8", "windows-1252, '', UTF-8"})
     void charsetIsFoundWhateverIsSaidOfIt(String real, String prolog, String header) {
-        String word = real.equals("windows-1251") ? "Россия" : real.equals("Shift_JIS") ? "日本語" : "déjà vu";
+        String word = real.equals("windows-1251")
+                ? "Россия"
+                : real.endsWith("JP") || real.endsWith("JIS") ? "日本語" : "déjà vu";
         String feed = "<?xml version=\"1.0\"" + (prolog.isEmpty() ? "" : " encoding=\"" + prolog + "\"")
                 + "?><rss><channel><item><title>" + word + "</title></item></channel></rss>";
         Optional<String> type = header.isEmpty() ? Optional.empty() : Optional.of("text/xml; charset=" + header);
@@ -110,7 +114,17 @@ class FeedReaderTest {
             "2014-07-06T12:56:00+02:00|2014-07-06T10:56:00Z", "2014-07-06 12:56|2014-07-06T12:56:00Z",
             "6 July 14 12:56 -0330|2014-07-06T16:26:00Z", "July 6, 2014 1:05 PM PDT|2014-07-06T20:05:00Z",
             "20140706T125600Z|2014-07-06T12:56:00Z", "Sun Jul 6 12:56:00 EDT 2014|2014-07-06T16:56:00Z",
-            "07/06/2014 12:56:00|2014-07-06T12:56:00Z", "2014-07|2014-07-01T00:00:00Z"})
+            "07/06/2014 12:56:00|2014-07-06T12:56:00Z", "2014-07|2014-07-01T00:00:00Z",
+            "Sun, 6 Jul 2014 12:56:00 ET|2014-07-06T16:56:00Z", "Fri, 2014/07/04 12:56:00 EDT|2014-07-04T16:56:00Z",
+            "06.07.2014 12.56|2014-07-06T12:56:00Z", "7th July 2014|2014-07-07T00:00:00Z",
+            "Κυρ, 06 Ιούλ 2014 12:56:00 +0300|2014-07-06T09:56:00Z", "6 июля 2014 12:56|2014-07-06T12:56:00Z",
+            "2014-július-6T9:15-05:00|2014-07-06T14:15:00Z", "2014년 07월 06일 오후 11:31:58|2014-07-06T14:31:58Z",
+            "2014-07-06 오전 01:31:15|2014-07-05T16:31:15Z", "2014年7月6日 12:56|2014-07-06T12:56:00Z",
+            "Mié, 06 Ago 2014 12:56 +0200|2014-08-06T10:56:00Z", "1404651360|2014-07-06T12:56:00Z",
+            "Sun, 06 Jul 2014 12:56:00 Europe/Paris|2014-07-06T10:56:00Z", "2014-187|2014-07-06T00:00:00Z",
+            "Sun, 06 Jul 114 12:56:00 GMT|2014-07-06T12:56:00Z", "20140706125600|2014-07-06T12:56:00Z",
+            "Sun, 06 Jul 2014 24:00:00 +0530|2014-07-06T18:30:00Z", "July 6, 2014 9 PM|2014-07-06T21:00:00Z",
+            "Mon Jan 6 12:56:00 2014|2014-01-06T12:56:00Z", "2014-07-06T12|2014-07-06T12:00:00Z"})
     void timesAreReadInEveryForm(String text, Instant expected) {
         assertThat(FeedTime.read(text)).contains(expected);
     }

@@ -113,6 +113,32 @@ class PushDialectsTest {
     }
 
     @Test
+    void ninjsDescriptionOfSomebodyIsNoSummary() {
+        RawArticle article = accepted(read(NINJS, """
+                {"uri":"urn:example:1","headlines":[{"value":"Harbour reopens"}],"descriptions":[
+                 {"role":"creditline","value":"Example Wire"},{"role":"caption","value":"Ships in port."}],
+                 "bodies":[{"value":"Ships."},{"contentType":"text/html5","value":"<p>Ships.</p>"}]}"""));
+
+        assertThat(article.summary()).isEqualTo("Ships in port.");
+        assertThat(article.content().text()).isEqualTo("<p>Ships.</p>");
+    }
+
+    @Test
+    void readsLinkedDataAsPublishersWriteIt() {
+        RawArticle article = accepted(read(LINKED_DATA,
+                """
+                        {"@type":"NewsArticle","identifier":{"@type":"PropertyValue","value":71},"headline":"Fish &amp; ships &#8217;",
+                         "articleBody":"<p>Ships.</p>","inLanguage":{"@type":"Language","name":"English","alternateName":"en"},
+                         "datePublished":"2026-11-05T09:30:00+01","author":"Ada Byron","url":"https://example.org/1"}"""));
+
+        assertThat(article.sourceArticleId()).contains("71");
+        assertThat(article.headline()).isEqualTo("Fish & ships ’");
+        assertThat(article.content().mediaType()).isEqualTo("text/html");
+        assertThat(article.declared().language()).contains("en");
+        assertThat(article.publishedAt()).contains(Instant.parse("2026-11-05T08:30:00Z"));
+    }
+
+    @Test
     void readsANewsArticleOfAList() {
         assertThat(accepted(read(LINKED_DATA,
                 "[{\"@type\":\"BreadcrumbList\"},{\"@type\":\"WebPage\",\"mainEntity\":{\"@type\":\"NewsArticle\","

@@ -41,10 +41,10 @@ class FeedRoutesTest {
             Map.of("https://b.example/",
                     ContractJson.mapper().readValue("{\"schemaVersion\":1,\"url\":\"https://b.example/\","
                             + "\"state\":\"failing\",\"lastPollAt\":\"2026-11-05T09:00:00Z\",\"seenItems\":\"xxxxxxxx\"}",
-                            FeedStatus.class)),
-            Map.of());
+                            FeedStatus.class)));
     private final HttpEndpoint endpoint = HttpEndpoint.start("127.0.0.1", 0, kafka.metrics, () -> Health.UP,
-            new FeedRoutes(() -> registry, new RawPublisher(() -> kafka.producer, () -> true, kafka.trouble),
+            new FeedRoutes(new RegistryReading(() -> registry),
+                    new RawPublisher(() -> kafka.producer, () -> true, kafka.trouble),
                     new PushTokens(Tokens.of(TOKEN).orElseThrow()), () -> KafkaStandIn.NOW)::addTo);
     private final HttpClient client = HttpClient.newHttpClient();
 

@@ -209,7 +209,7 @@ class InboxLoopTest {
         loop.close();
 
         assertThat(loop.health()).isEqualTo(
-                new Health.Failed("the inbox stopped: java.lang.IllegalStateException: a defect"));
+                new Health.Failed("inbox no longer read: java.lang.IllegalStateException: a defect"));
     }
 
     @Test

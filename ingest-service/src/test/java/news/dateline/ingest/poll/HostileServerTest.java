@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.zip.GZIPOutputStream;
 import news.dateline.contract.FeedHealth;
 import news.dateline.contract.FeedStatus;
@@ -275,8 +277,38 @@ class HostileServerTest {
     }
 
     @Test
+    void readsFeedsInBrotli() {
+        server.at("/feed", 200, "content-encoding: br\r\n", Base64.getDecoder()
+                .decode("G2YAIIzS1PA1j9LKKyKaHPL7CQTaAmvvdItNQqMlCezXIC86xgHzpPt04+Cj7zF2jlCWI+ETMiW5OpTY7JX2LDX9fwRq"
+                        + "32KH/3i0RhkEuAZXh5ADgC8h"));
+
+        assertThat(poll().state()).isEqualTo(FeedHealth.HEALTHY);
+        assertThat(server.asked().getLast().header("accept-encoding")).contains("gzip, deflate, br");
+        assertThat(polls.published).extracting(RawArticle::headline).containsExactly("Packed tightly");
+    }
+
+    /** 53 bytes become 50 MiB, looking back 16. */
+    @ParameterizedTest
+    @ValueSource(strings = {"br", "br, gzip"})
+    void endsABrotliBomb(String encoding) throws IOException {
+        byte[] bomb = Base64.getDecoder()
+                .decode("z///f/gnAOKxQCD3/p/////wTwDEYQGA7v0/////4Z8AiMMiAN37//z//8A/ARCHBQC69x8=");
+        server.at("/feed", 200, "content-encoding: " + encoding + "\r\n",
+                encoding.equals("br") ? bomb : gzip(bomb));
+
+        assertFailing(poll(), "sent more than " + Polls.MOST_BYTES + " bytes");
+    }
+
+    @Test
+    void failsWhereABodyIsNoBrotli() {
+        server.at("/feed", 200, "content-encoding: br\r\n", "<rss><channel/></rss>");
+
+        assertFailing(poll(), "not compressed as it says");
+    }
+
+    @Test
     void refusesAnEncodingThatItDidNotAskFor() {
-        server.at("/feed", 200, "content-encoding: br\r\n", "xx");
+        server.at("/feed", 200, "content-encoding: zstd\r\n", "xx");
 
         assertFailing(poll(), "in an encoding that it was not asked for");
     }
@@ -426,6 +458,20 @@ class HostileServerTest {
 
         assertFailing(poll(), "robots.txt answered " + code);
         assertThat(server.asked()).isEmpty();
+    }
+
+    @Test
+    void leavesAHostAloneAsLongAsItsRobotsTxtAsks() {
+        server.at("/robots.txt", 429, "retry-after: 7200\r\n", "");
+        for (int i = 0; i < 5; i++) {
+            poll();
+        }
+        assertThat(polls.now).isAfter(Instant.parse("2026-11-05T11:00:00Z"));
+        assertThat(server.requests).hasSize(1);
+        server.at("/robots.txt", 404, "", "");
+        server.at("/feed", 200, "", Rss.items(1, 1));
+
+        assertThat(poll().state()).isEqualTo(FeedHealth.HEALTHY);
     }
 
     @Test

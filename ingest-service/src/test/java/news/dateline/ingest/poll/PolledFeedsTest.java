@@ -19,7 +19,6 @@ import news.dateline.contract.FeedState;
 import news.dateline.contract.FeedStatus;
 import news.dateline.contract.Topic;
 import news.dateline.contract.Topics;
-import news.dateline.contract.registry.FeedTopics;
 import news.dateline.ingest.KafkaStandIn;
 import news.dateline.ingest.fetch.FetchLimits;
 import news.dateline.ingest.fetch.Fetcher;
@@ -34,7 +33,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class PolledFeedsTest {
-    private static final int PARTITION = 3;
+    private static final int SHARE = 3;
+    private static final int PARTITION = 1;
 
     private final ScriptedServer server = new ScriptedServer();
     private final FeedReading reading = new FeedReading();
@@ -44,15 +44,18 @@ class PolledFeedsTest {
                     host -> InetAddress.getAllByName("127.0.0.1"),
                     address -> false),
             "Dateline/0.1", InstantSource.system());
+    private final HubRequests hubs = new HubRequests(Optional.empty(), fetcher);
     private KafkaStandIn kafka = new KafkaStandIn(true, 1024 * 1024);
     private PolledFeeds feeds = started(kafka, Map.of());
 
     private PolledFeeds started(KafkaStandIn stand, Map<String, Feed> registry) {
         RawPublisher publisher = new RawPublisher(() -> stand.producer, () -> true, stand.trouble);
         FeedPoll poll = new FeedPoll(new Pace(Duration.ofHours(1), Duration.ofHours(2), () -> 0.5),
-                Duration.ofDays(7), reading, InstantSource.system());
-        PolledFeeds polled = new PolledFeeds(poll, fetcher, new FeedPublication(stand.intake, stand.count, publisher,
-                () -> new FeedTopics(registry, Map.of(), Map.of()), Duration.ofMillis(5)), 4, InstantSource.system());
+                Duration.ofDays(7), reading, true, InstantSource.system());
+        PolledFeeds polled = new PolledFeeds(poll, fetcher, hubs,
+                new FeedPublication(stand.intake, stand.count, publisher,
+                        registry::containsKey, Duration.ofMillis(5)),
+                4, InstantSource.system());
         polled.start();
         return polled;
     }
@@ -60,6 +63,7 @@ class PolledFeedsTest {
     @AfterEach
     void close() throws IOException {
         feeds.close();
+        hubs.close();
         fetcher.close();
         reading.close();
         server.close();
@@ -71,6 +75,10 @@ class PolledFeedsTest {
 
     private Feed feed(String host) {
         return Feed.of(url(host), Instant.EPOCH);
+    }
+
+    private static RegisteredFeed registered(Feed feed) {
+        return new RegisteredFeed(feed, PARTITION);
     }
 
     private static <V> Map<String, Optional<V>> records(KafkaStandIn kafka, Topic<String, V> topic) {
@@ -98,12 +106,12 @@ class PolledFeedsTest {
     void publishesWhatIsNewAndThenSaysHowTheFeedIs() {
         server.at("/feed", 200, "", Rss.items(1, 3));
 
-        feeds.put(feed("a"), Optional.empty(), PARTITION);
+        feeds.put(registered(feed("a")), Optional.empty(), SHARE);
         await(() -> status("a").isPresent());
 
         assertThat(kafka.raw()).extracting("headline").containsExactly("Headline 1", "Headline 2", "Headline 3");
         assertThat(status("a").orElseThrow().state()).isEqualTo(FeedHealth.HEALTHY);
-        assertThat(kafka.producer.history().getLast().partition()).isEqualTo(PARTITION);
+        assertThat(kafka.producer.history().getLast().partition()).isEqualTo(SHARE);
         kafka.check(counts -> assertThat(counts).containsExactly(3, 3, 0, 0));
     }
 
@@ -112,7 +120,7 @@ class PolledFeedsTest {
         kafka = new KafkaStandIn(false, 1024 * 1024);
         feeds = started(kafka, Map.of());
         server.at("/feed", 200, "", Rss.items(1, 2));
-        feeds.put(feed("a"), Optional.empty(), PARTITION);
+        feeds.put(registered(feed("a")), Optional.empty(), SHARE);
         await(() -> kafka.producer.history().size() == 2);
         kafka.producer.completeNext();
         feeds.close();
@@ -120,7 +128,7 @@ class PolledFeedsTest {
 
         KafkaStandIn next = new KafkaStandIn(true, 1024 * 1024);
         feeds = started(next, Map.of());
-        feeds.put(feed("a"), Optional.empty(), PARTITION);
+        feeds.put(registered(feed("a")), Optional.empty(), SHARE);
         await(() -> !records(next, Topics.FEEDS_STATUS).isEmpty());
 
         assertThat(next.raw()).extracting("articleId").containsExactlyElementsOf(
@@ -131,7 +139,7 @@ class PolledFeedsTest {
     void waitsForKafkaHoweverLongItIsAway() {
         kafka.producer.sendException = new TimeoutException("no broker");
         server.at("/feed", 200, "", Rss.items(1, 1));
-        feeds.put(feed("a"), Optional.empty(), PARTITION);
+        feeds.put(registered(feed("a")), Optional.empty(), SHARE);
         await(() -> kafka.trouble.health() instanceof news.dateline.chassis.Health.Waiting);
 
         kafka.producer.sendException = null;
@@ -155,7 +163,7 @@ class PolledFeedsTest {
                 .toList();
         urls.forEach(url -> server.at(url.substring(url.indexOf("/feed")), 200, "", Rss.items(1, 1)));
 
-        urls.forEach(url -> feeds.put(Feed.of(url, Instant.EPOCH), Optional.empty(), PARTITION));
+        urls.forEach(url -> feeds.put(registered(Feed.of(url, Instant.EPOCH)), Optional.empty(), SHARE));
         await(() -> records(kafka, Topics.FEEDS_STATUS).size() == 10);
 
         assertThat(server.mostOpen()).isOne();
@@ -168,7 +176,7 @@ class PolledFeedsTest {
         server.at("/new", 200, "", Rss.items(1, 1));
         String to = "http://a.test:" + server.port() + "/new";
 
-        feeds.put(feed("a"), Optional.empty(), PARTITION);
+        feeds.put(registered(feed("a")), Optional.empty(), SHARE);
         await(() -> records(kafka, Topics.FEEDS).size() == 2);
         awaitRemoval("a");
 
@@ -181,7 +189,7 @@ class PolledFeedsTest {
     /** As the registry's tombstone comes back to who wrote it. */
     private void awaitRemoval(String host) {
         try {
-            feeds.remove(url(host), PARTITION);
+            feeds.remove(url(host), SHARE);
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
@@ -194,7 +202,7 @@ class PolledFeedsTest {
         Feed there = Feed.of("http://a.test:" + server.port() + "/new", Instant.EPOCH);
         feeds = started(kafka, Map.of(there.url(), there));
 
-        feeds.put(feed("a"), Optional.empty(), PARTITION);
+        feeds.put(registered(feed("a")), Optional.empty(), SHARE);
         await(() -> records(kafka, Topics.FEEDS).containsKey(url("a")));
 
         assertThat(records(kafka, Topics.FEEDS)).containsOnlyKeys(url("a"));
@@ -203,7 +211,7 @@ class PolledFeedsTest {
     @Test
     void forgetsHowAFeedWasThatIsRemoved() {
         server.at("/feed", 200, "", Rss.items(1, 1));
-        feeds.put(feed("a"), Optional.empty(), PARTITION);
+        feeds.put(registered(feed("a")), Optional.empty(), SHARE);
         await(() -> status("a").isPresent());
 
         awaitRemoval("a");
@@ -215,10 +223,10 @@ class PolledFeedsTest {
     @Test
     void endsThePollsOfPartitionsThatAreAnothersFromNowOn() throws Exception {
         server.at("/feed", (request, out) -> Thread.sleep(60_000));
-        feeds.put(feed("a"), Optional.empty(), PARTITION);
+        feeds.put(registered(feed("a")), Optional.empty(), SHARE);
         await(() -> server.asked().size() == 1);
 
-        feeds.release(List.of(PARTITION));
+        feeds.release(List.of(SHARE));
 
         assertThat(feeds.size()).isZero();
         assertThat(kafka.producer.history()).isEmpty();
@@ -227,14 +235,14 @@ class PolledFeedsTest {
     @Test
     void pollsNoPausedFeedAndOnceOneThatIsAskedForEvenByAClockAhead() {
         server.at("/feed", 200, "", Rss.items(1, 1));
-        feeds.put(feed("paused").in(FeedState.PAUSED, "", Instant.EPOCH), Optional.empty(), PARTITION);
-        feeds.put(feed("a"), Optional.empty(), PARTITION);
+        feeds.put(registered(feed("paused").in(FeedState.PAUSED, "", Instant.EPOCH)), Optional.empty(), SHARE);
+        feeds.put(registered(feed("a")), Optional.empty(), SHARE);
         await(() -> status("a").isPresent());
         long before = status("a").orElseThrow().polls();
 
-        feeds.put(feed("a").polledAt(Instant.now().plusSeconds(3_600)), Optional.empty(), PARTITION);
+        feeds.put(registered(feed("a").polledAt(Instant.now().plusSeconds(3_600))), Optional.empty(), SHARE);
         await(() -> status("a").orElseThrow().polls() == before + 1);
-        feeds.put(feed("b"), Optional.empty(), PARTITION);
+        feeds.put(registered(feed("b")), Optional.empty(), SHARE);
         await(() -> status("b").isPresent());
 
         assertThat(status("a").orElseThrow().polls()).isEqualTo(before + 1);

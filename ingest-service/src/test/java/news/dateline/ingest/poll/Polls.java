@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import news.dateline.contract.Feed;
 import news.dateline.contract.FeedStatus;
+import news.dateline.contract.FeedSubscription;
 import news.dateline.contract.RawArticle;
 import news.dateline.ingest.fetch.FetchLimits;
 import news.dateline.ingest.fetch.Fetcher;
@@ -31,6 +32,8 @@ final class Polls implements AutoCloseable {
     final List<RawArticle> published = new ArrayList<>();
     final Map<String, Integer> lookups = new ConcurrentHashMap<>();
     boolean pages;
+    boolean told;
+    boolean asksHub;
     Instant now = Instant.parse("2026-11-05T10:00:00Z");
 
     private final Map<String, FeedStatus> statuses = new HashMap<>();
@@ -41,10 +44,14 @@ final class Polls implements AutoCloseable {
     private final FeedPoll poll;
 
     Polls() {
+        this(false);
+    }
+
+    Polls(boolean subscribes) {
         fetcher = new Fetcher(new FetchLimits(MOST_BYTES, Duration.ofSeconds(1), Duration.ofSeconds(2), 5, 1),
                 new SafeAddresses(NamedHosts.NONE, this::lookUp, Set.of(address("127.0.0.1"))::contains),
                 "Dateline/0.1", () -> now);
-        poll = new FeedPoll(new Pace(LEAST, MOST, () -> 0.5), Duration.ofDays(7), reading, () -> now);
+        poll = new FeedPoll(new Pace(LEAST, MOST, () -> 0.5), Duration.ofDays(7), reading, subscribes, () -> now);
     }
 
     /** A host has these addresses, one at each lookup, the last one for ever. */
@@ -82,11 +89,17 @@ final class Polls implements AutoCloseable {
                     Optional.of("Region"), Optional.empty(), Optional.empty(), any.state(), pages, "", "",
                     any.addedAt(),
                     any.changedAt(), Optional.empty(), Optional.empty());
-            Polled polled = poll.poll(feed, before, address, visit);
+            Polled polled = poll.poll(feed, before, told, address, visit);
             published.addAll(polled.articles());
+            asksHub = polled.asksHub();
             statuses.put(url, polled.status());
             return polled.status();
         }
+    }
+
+    /** A feed's subscription becomes this one. */
+    FeedStatus become(String url, FeedSubscription subscription) {
+        return statuses.compute(url, (same, before) -> before.with(Optional.of(subscription)));
     }
 
     Duration untilNext(FeedStatus status) {

@@ -35,7 +35,7 @@ final class ScriptedServer implements AutoCloseable {
         void answer(Request request, OutputStream out) throws IOException, InterruptedException;
     }
 
-    record Request(String path, Map<String, String> headers) {
+    record Request(String path, Map<String, String> headers, String body) {
         Optional<String> header(String name) {
             return Optional.ofNullable(headers.get(name));
         }
@@ -108,7 +108,7 @@ final class ScriptedServer implements AutoCloseable {
                 int colon = header.indexOf(':');
                 headers.put(header.substring(0, colon).toLowerCase(Locale.ROOT), header.substring(colon + 1).strip());
             }
-            Request request = new Request(line.split(" ", 3)[1], headers);
+            Request request = new Request(line.split(" ", 3)[1], headers, body(in, headers));
             requests.add(request);
             mostOpen = Math.max(mostOpen, open.incrementAndGet());
             scripts.getOrDefault(request.path(), (none, out) -> answer(out, 404, "", new byte[0])).answer(request,
@@ -121,6 +121,19 @@ final class ScriptedServer implements AutoCloseable {
         } finally {
             open.decrementAndGet();
         }
+    }
+
+    private static String body(BufferedReader in, Map<String, String> headers) throws IOException {
+        char[] body = new char[Integer.parseInt(headers.getOrDefault("content-length", "0"))];
+        int length = 0;
+        while (length < body.length) {
+            int read = in.read(body, length, body.length - length);
+            if (read < 0) {
+                throw new IOException("the request ended before its body was whole");
+            }
+            length += read;
+        }
+        return new String(body);
     }
 
     @Override

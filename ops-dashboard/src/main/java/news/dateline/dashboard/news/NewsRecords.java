@@ -1,5 +1,7 @@
 package news.dateline.dashboard.news;
 
+import java.time.Instant;
+import java.util.function.BiConsumer;
 import news.dateline.contract.ContractJson;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.slf4j.Logger;
@@ -13,16 +15,25 @@ public final class NewsRecords {
 
     private final ObjectReader reader = ContractJson.mapper().readerFor(SeenArticle.class);
     private final News news;
+    private final BiConsumer<Instant, Instant> waited;
 
-    public NewsRecords(News news) {
+    /**
+     * Nothing is counted yet.
+     *
+     * @param waited is told of each article when its raw record was written and when it was enriched
+     */
+    public NewsRecords(News news, BiConsumer<Instant, Instant> waited) {
         this.news = news;
+        this.waited = waited;
     }
 
     /** An article that comes, or came shortly before. */
     public void take(ConsumerRecord<String, byte[]> entry, boolean old) {
         if (entry.value() != null) {
             try {
-                news.came(reader.readValue(entry.value()), entry.partition(), entry.offset(), old);
+                SeenArticle article = reader.readValue(entry.value());
+                news.came(article, entry.partition(), entry.offset(), old);
+                tellWaited(entry, article);
             } catch (JacksonException e) {
                 unreadable(entry);
             }
@@ -33,11 +44,18 @@ public final class NewsRecords {
     public void takeHistory(ConsumerRecord<String, byte[]> entry) {
         if (entry.value() != null) {
             try {
-                news.count(reader.readValue(entry.value()));
+                SeenArticle article = reader.readValue(entry.value());
+                news.count(article);
+                tellWaited(entry, article);
             } catch (JacksonException e) {
                 unreadable(entry);
             }
         }
+    }
+
+    /** Streams hands on the time of the record that it read. */
+    private void tellWaited(ConsumerRecord<String, byte[]> entry, SeenArticle article) {
+        waited.accept(Instant.ofEpochMilli(entry.timestamp()), article.enrichedAt());
     }
 
     private static void unreadable(ConsumerRecord<String, byte[]> entry) {

@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import news.dateline.chassis.KafkaFailure;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
@@ -93,13 +92,7 @@ public final class HistoryReader implements AutoCloseable {
             throws InterruptedException {
         while (true) {
             try (var consumer = TopicRecords.open(kafka, "dateline-dashboard-history")) {
-                Map<TopicPartition, Long> times = new HashMap<>();
-                ends.keySet().forEach(partition -> times.put(partition, time.toEpochMilli()));
-                Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(times);
-                Map<TopicPartition, Long> offsets = new HashMap<>();
-                ends.forEach((partition, end) -> offsets.put(partition,
-                        found.get(partition) == null ? end : Math.min(end, found.get(partition).offset())));
-                return offsets;
+                return TopicRecords.since(consumer, ends, time);
             } catch (InterruptException e) {
                 throw e;
             } catch (KafkaException e) {

@@ -31,9 +31,11 @@ public final class LiveReader implements AutoCloseable {
     private final BooleanSupplier topicsExist;
     private final Runnable afterEach;
     private final Map<TopicPartition, Long> positions = new ConcurrentHashMap<>();
+    private final Map<TopicPartition, Long> oldEnds = new ConcurrentHashMap<>();
     private final CompletableFuture<Map<TopicPartition, Long>> begun = new CompletableFuture<>();
     private final Thread thread = Thread.ofPlatform().name("dashboard-live").daemon().unstarted(this::run);
     private volatile boolean stopping;
+    private volatile boolean failed;
 
     /**
      * A topic that is followed.
@@ -76,6 +78,17 @@ public final class LiveReader implements AutoCloseable {
         return begun;
     }
 
+    /** Whether it has ended by itself and reads nothing any more. */
+    public boolean hasFailed() {
+        return failed;
+    }
+
+    /** Whether it has read what a topic had when the reading began. */
+    public boolean hasReadOld(String topic) {
+        return begun.isDone() && oldEnds.entrySet().stream().filter(end -> end.getKey().topic().equals(topic))
+                .allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
+    }
+
     /** How many records of a topic it has yet to read. */
     public long lag(Map<TopicPartition, Long> ends, String topic) {
         return ends.entrySet().stream().filter(end -> end.getKey().topic().equals(topic))
@@ -94,6 +107,7 @@ public final class LiveReader implements AutoCloseable {
             LOG.atDebug().log("reading ends");
         } catch (RuntimeException | Error e) {
             LOG.atError().setCause(e).log("topics are no longer read");
+            failed = true;
         }
     }
 
@@ -150,6 +164,7 @@ public final class LiveReader implements AutoCloseable {
             boolean known = partitions.stream().anyMatch(positions::containsKey);
             if (!known) {
                 ends.putAll(consumer.endOffsets(partitions));
+                oldEnds.putAll(ends);
                 positions.putAll(TopicRecords.lastOf(consumer, partitions, one.last()));
             }
             // A partition that comes later is new to everybody, and read from its beginning.

@@ -1,11 +1,13 @@
 package news.dateline.dashboard.reading;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -31,7 +33,8 @@ public final class TopicRecords {
         return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
-    static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
+    /** The partitions of a topic. */
+    public static List<TopicPartition> partitions(Consumer<?, ?> consumer, String topic) {
         return consumer.partitionsFor(topic).stream()
                 .map(partition -> new TopicPartition(topic, partition.partition())).toList();
     }
@@ -41,5 +44,17 @@ public final class TopicRecords {
         Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions);
         return consumer.endOffsets(partitions).entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
                 end -> Math.max(beginnings.get(end.getKey()), end.getValue() - records)));
+    }
+
+    /** Offsets at a time, none behind the given ends. */
+    public static Map<TopicPartition, Long> since(Consumer<?, ?> consumer, Map<TopicPartition, Long> ends,
+            Instant time) {
+        Map<TopicPartition, Long> times = new HashMap<>();
+        ends.keySet().forEach(partition -> times.put(partition, time.toEpochMilli()));
+        Map<TopicPartition, OffsetAndTimestamp> found = consumer.offsetsForTimes(times);
+        Map<TopicPartition, Long> offsets = new HashMap<>();
+        ends.forEach((partition, end) -> offsets.put(partition,
+                found.get(partition) == null ? end : Math.min(end, found.get(partition).offset())));
+        return offsets;
     }
 }

@@ -9,19 +9,17 @@ import java.util.Optional;
 import news.dateline.chassis.HttpEndpoint;
 import news.dateline.chassis.KafkaFailure;
 import news.dateline.chassis.Problem;
-import news.dateline.contract.ContractJson;
 import news.dateline.contract.RecordPlace;
 import news.dateline.contract.RejectedAct;
 import news.dateline.contract.Topics;
+import news.dateline.dashboard.web.JsonBody;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
-import tools.jackson.core.JacksonException;
 
 /** Rejected articles over HTTP: list, show, replay, discard. */
 public final class RejectedRoutes {
     private static final int MOST_LISTED = 500;
     private static final int LISTED = 100;
-    private static final int LONGEST_NOTE = 1_000;
 
     private final RejectedArticles articles;
     private final Replayer replayer;
@@ -34,9 +32,9 @@ public final class RejectedRoutes {
     /** What is asked of one article; text in place of its own where it is edited. */
     record Request(Optional<String> text, Optional<String> author, Optional<String> note) {
         Request {
-            text = present(text);
-            author = present(author);
-            note = present(note);
+            text = JsonBody.present(text);
+            author = JsonBody.present(author);
+            note = JsonBody.present(note);
         }
 
         Replayer.Who who() {
@@ -48,10 +46,10 @@ public final class RejectedRoutes {
     record ManyRequest(Optional<String> service, Optional<String> reason, boolean dryRun,
             Optional<String> author, Optional<String> note) {
         ManyRequest {
-            service = present(service);
-            reason = present(reason);
-            author = present(author);
-            note = present(note);
+            service = JsonBody.present(service);
+            reason = JsonBody.present(reason);
+            author = JsonBody.present(author);
+            note = JsonBody.present(note);
         }
     }
 
@@ -74,16 +72,11 @@ public final class RejectedRoutes {
     }
 
     private void list(Context context) {
-        var filter = new RejectedArticles.Filter(text(context, "service"), text(context, "reason"),
+        var filter = new RejectedArticles.Filter(JsonBody.parameter(context, "service"),
+                JsonBody.parameter(context, "reason"),
                 !"all".equals(context.queryParam("state")));
-        int limit = Optional.ofNullable(context.queryParam("limit")).filter(text -> text.matches("\\d{1,4}"))
-                .map(Integer::valueOf).orElse(LISTED);
-        answer(context, new Listed(articles.count(filter), articles.summary().kept(),
-                articles.list(filter, Math.min(MOST_LISTED, limit))));
-    }
-
-    private static String text(Context context, String parameter) {
-        return Optional.ofNullable(context.queryParam(parameter)).orElse("");
+        JsonBody.answer(context, new Listed(articles.count(filter), articles.summary().kept(),
+                articles.list(filter, JsonBody.number(context, "limit", LISTED, MOST_LISTED))));
     }
 
     private void show(Context context) {
@@ -92,47 +85,35 @@ public final class RejectedRoutes {
                 .orElseThrow(() -> notThere("its bytes are no longer in Kafka"));
         byte[] bytes = letter.value() == null ? new byte[0] : letter.value();
         var plan = replayer.plan(entry.article(), letter);
-        answer(context, new Shown(entry.article(), entry.act(), ShownBytes.of(bytes),
+        JsonBody.answer(context, new Shown(entry.article(), entry.act(), ShownBytes.of(bytes),
                 plan instanceof ReplayPlan.Write write ? Optional.of(write.entry().topic()) : Optional.empty(),
                 plan instanceof ReplayPlan.Refused refused ? Optional.of(refused.why()) : Optional.empty()));
     }
 
     private void replay(Context context) {
-        Request request = body(context, Request.class);
+        Request request = JsonBody.read(context, Request.class);
         Optional<byte[]> edited = request.text().map(text -> text.getBytes(UTF_8));
         switch (replayer.replay(entry(context).article(), edited, request.who())) {
-            case Replayer.Answer.Done(RejectedAct act) -> answer(context, act);
+            case Replayer.Answer.Done(RejectedAct act) -> JsonBody.answer(context, act);
             case Replayer.Answer.Refused(String why) -> throw Problem
                     .of(409, "not-replayed", "The article was not replayed", why).refusal();
         }
     }
 
     private void discard(Context context) {
-        answer(context, replayer.discard(entry(context).article(), body(context, Request.class).who()));
+        JsonBody.answer(context,
+                replayer.discard(entry(context).article(), JsonBody.read(context, Request.class).who()));
     }
 
     private void replayMany(Context context) {
-        ManyRequest request = body(context, ManyRequest.class);
-        answer(context, replayer.replayMany(
+        ManyRequest request = JsonBody.read(context, ManyRequest.class);
+        JsonBody.answer(context, replayer.replayMany(
                 new RejectedArticles.Filter(request.service().orElse(""), request.reason().orElse(""), true),
                 request.dryRun(), who(request.author(), request.note())));
     }
 
-    private static <T> Optional<T> present(Optional<T> value) {
-        return value == null ? Optional.empty() : value;
-    }
-
     private static Replayer.Who who(Optional<String> author, Optional<String> note) {
-        return new Replayer.Who(bounded(author), bounded(note));
-    }
-
-    private static String bounded(Optional<String> text) {
-        String given = text.orElse("");
-        if (given.length() > LONGEST_NOTE) {
-            throw Problem.of(400, "invalid-request", "The request can't be read",
-                    "author and note must be no longer than " + LONGEST_NOTE + " characters").refusal();
-        }
-        return given;
+        return new Replayer.Who(JsonBody.note(author, "author"), JsonBody.note(note, "note"));
     }
 
     private RejectedArticles.Entry entry(Context context) {
@@ -148,18 +129,5 @@ public final class RejectedRoutes {
 
     private static Problem.Refusal notThere(String detail) {
         return Problem.of(404, "not-found", "No such rejected article", detail).refusal();
-    }
-
-    private static <T> T body(Context context, Class<T> type) {
-        try {
-            return ContractJson.mapper().readValue(context.bodyAsBytes(), type);
-        } catch (JacksonException e) {
-            throw Problem.of(400, "invalid-request", "The request can't be read",
-                    "the body must be a JSON object such as {\"note\": \"why\"}").refusal();
-        }
-    }
-
-    private static void answer(Context context, Object value) {
-        context.contentType("application/json").result(ContractJson.mapper().writeValueAsBytes(value));
     }
 }

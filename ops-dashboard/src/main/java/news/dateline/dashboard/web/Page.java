@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The page's files, and the headers under which a browser runs them: nothing from elsewhere, nothing inline, in no frame. */
@@ -33,8 +34,8 @@ public final class Page {
 
     private static Map<String, File> assets() {
         Map<String, File> assets = new LinkedHashMap<>();
-        for (String name : new String[]{"app.js", "flow.js", "news.js", "plots.js", "rejected.js", "tables.js",
-                "dom.js"}) {
+        for (String name : List.of("app.js", "ask.js", "dom.js", "feed-form.js", "feeds.js", "flow.js", "form.js",
+                "news.js", "opml.js", "plots.js", "rejected.js", "rule.js", "rules.js", "trial.js")) {
             assets.put(name, file(OWN + name, SCRIPT));
         }
         assets.put("dashboard.css", file(OWN + "dashboard.css", STYLE));
