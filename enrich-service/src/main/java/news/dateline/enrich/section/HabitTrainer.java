@@ -42,12 +42,12 @@ final class HabitTrainer {
         for (int row : rows) {
             byPublisher.computeIfAbsent(articles.get(row).publisher(), p -> new ArrayList<>()).add(row);
         }
-        List<PublisherHabit> habits = new ArrayList<>();
-        byPublisher.forEach((publisher, of) -> {
-            if (of.stream().filter(row -> !articles.get(row).sections().isEmpty()).count() >= enoughArticles) {
-                habits.add(habit(publisher, model, of.stream().mapToInt(Integer::intValue).toArray(), margins));
-            }
-        });
+        List<PublisherHabit> habits = byPublisher.entrySet().parallelStream()
+                .filter(entry -> entry.getValue().stream()
+                        .filter(row -> !articles.get(row).sections().isEmpty()).count() >= enoughArticles)
+                .map(entry -> habit(entry.getKey(), model,
+                        entry.getValue().stream().mapToInt(Integer::intValue).toArray(), margins))
+                .toList();
         return new PublisherHabits(habits);
     }
 

@@ -62,10 +62,11 @@ final class ModelCard {
         });
         line("");
         line("A collection says nothing about sections that it never gives. World says little against Politics, nor");
-        line("Politics against World; a publisher's domestic news may be politics, business or health. What a publisher");
-        line("repeats word for word is cut out, and n-grams of a single publisher are dropped. Addresses gave labels to");
-        line("learn from where a folder of theirs names a section (sections_in_addresses); they are never read to label");
-        line("an article. The country that a publisher writes for, where it is known, tells home from abroad.");
+        line("Politics against World; a publisher's domestic news may be politics, business or health. A \"wrong\" that");
+        line("models of the other publishers contradict is not taught. What a publisher repeats word for word is cut");
+        line("out, and n-grams of a single publisher are dropped. Addresses gave labels to learn from where a folder of");
+        line("theirs names a section (sections_in_addresses); they are never read to label an article. The country that");
+        line("a publisher writes for, where it is known, tells home from abroad.");
     }
 
     private void habits(SectionModel model) {

@@ -78,4 +78,24 @@ final class SectionLabels {
     boolean isDoubtful(int article, int section) {
         return byArticle[article][section] == DOUBTFUL;
     }
+
+    /**
+     * These labels without the "wrong" ones that a model of other publishers contradicts.
+     *
+     * <p>A publisher files an article under one section where several are right. What articles of other publishers
+     * make more likely than not is no longer taught as wrong; it is not taught as right either.
+     */
+    SectionLabels withoutContradicted(float[][] heldOutMargins, List<Calibration> calibrations, double likely) {
+        byte[][] kept = new byte[byArticle.length][];
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = byArticle[i].clone();
+            for (int s = 0; s < kept[i].length; s++) {
+                boolean taught = kept[i][s] == WRONG || kept[i][s] == DOUBTFUL;
+                if (taught && calibrations.get(s).probability(heldOutMargins[i][s]) >= likely) {
+                    kept[i][s] = UNKNOWN;
+                }
+            }
+        }
+        return new SectionLabels(sections, sectionsByCollection, kept);
+    }
 }

@@ -5,15 +5,18 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Trains a section model in three steps.
+ * Trains a section model in four steps, the first two on publishers held out in turn.
  *
- * <p>First, publishers are held out in turn, for margins as they are on a publisher never seen; calibration and
- * thresholds come from these. Second, one model is fitted to all articles. Third, parts of all publishers are held out
- * in turn, for what each publisher does otherwise.
+ * <p>First, models of the other publishers tell which "wrong" labels are contradicted, and these are dropped. Second,
+ * the same is done again without them, for margins as they are on a publisher never seen; calibration and thresholds
+ * come from these. Third, one model is fitted to all articles. Fourth, parts of all publishers are held out in turn, for
+ * what each publisher does otherwise.
  */
 final class SectionTrainer {
     private static final int ENOUGH_ARTICLES = 2000;
     private static final int FEWEST_ARTICLES_OF_TERM = 2;
+    /** A "wrong" that is this probable on publishers held out is taken as a right one that was not written down. */
+    private static final double CONTRADICTED = 0.6;
     /** Of each publisher's articles, held out in turn for its habit. */
     private static final int PARTS = 4;
 
@@ -45,18 +48,21 @@ final class SectionTrainer {
             float[][] margins = new float[articles.size()][];
             fillMargins(model, all, margins);
             SectionCalibrator calibrator = new SectionCalibrator(articles, labels, margins);
-            return new TrainedSections(calibrator.calibrate(model, all), folds, margins, calibrator);
+            return new TrainedSections(calibrator.calibrate(model, all), labels, folds, margins, calibrator);
         }
-        float[][] margins = heldOutMargins();
+        float[][] first = heldOutMargins(labels, "first pass");
+        List<Calibration> calibrations = new SectionCalibrator(articles, labels, first).calibrations(all);
+        SectionLabels corrected = labels.withoutContradicted(first, calibrations, CONTRADICTED);
+        float[][] margins = heldOutMargins(corrected, "second pass");
         SectionCalibrator calibrator = new SectionCalibrator(articles, labels, margins);
         progress.println("fitting all " + articles.size() + " articles");
-        SectionModel model = withHabits(calibrator.calibrate(fit.fit(all, labels), all), all);
-        return new TrainedSections(model, folds, margins, calibrator);
+        SectionModel model = withHabits(calibrator.calibrate(fit.fit(all, corrected), all), all, corrected);
+        return new TrainedSections(model, corrected, folds, margins, calibrator);
     }
 
     /** A model of some of the articles, calibrated as the given one is and knowing no publisher; to measure the others. */
     SectionModel trainOn(int[] rows, TrainedSections calibrated) {
-        SectionModel model = fit.fit(rows, labels);
+        SectionModel model = fit.fit(rows, calibrated.trainedWith());
         List<SectionDefinition> sections = IntStream.range(0, model.sections().size())
                 .mapToObj(i -> {
                     SectionDefinition of = calibrated.model().sections().get(i);
@@ -68,19 +74,18 @@ final class SectionTrainer {
 
     /** A model of some of the articles, calibrated by them alone and knowing their publishers; to measure the others. */
     SectionModel trainWholly(int[] rows, TrainedSections other) {
-        SectionModel model = fit.fit(rows, labels);
-        return withHabits(other.calibrator().calibrate(model, rows), rows);
+        SectionModel model = fit.fit(rows, other.trainedWith());
+        return withHabits(other.calibrator().calibrate(model, rows), rows, other.trainedWith());
     }
 
-    private SectionModel withHabits(SectionModel model, int[] rows) {
+    private SectionModel withHabits(SectionModel model, int[] rows, SectionLabels taught) {
         float[][] margins = new float[articles.size()][];
-        for (int part = 0; part < PARTS; part++) {
-            int heldOut = part;
-            progress.println("habits of publishers: part " + (part + 1) + " of " + PARTS + " held out");
+        IntStream.range(0, PARTS).parallel().forEach(heldOut -> {
+            progress.println("habits of publishers: part " + (heldOut + 1) + " of " + PARTS + " held out");
             int[] learned = IntStream.of(rows).filter(row -> part(row) != heldOut).toArray();
-            fillMargins(fit.fit(learned, labels), IntStream.of(rows).filter(row -> part(row) == heldOut).toArray(),
+            fillMargins(fit.fit(learned, taught), IntStream.of(rows).filter(row -> part(row) == heldOut).toArray(),
                     margins);
-        }
+        });
         return model.with(new HabitTrainer(articles, labels, HabitTrainer.ENOUGH_ARTICLES)
                 .learn(model, rows, margins));
     }
@@ -94,12 +99,12 @@ final class SectionTrainer {
         return labels;
     }
 
-    private float[][] heldOutMargins() {
+    private float[][] heldOutMargins(SectionLabels taught, String pass) {
         float[][] margins = new float[articles.size()][];
-        for (int fold = 0; fold < folds.count(); fold++) {
-            progress.println("publishers of fold " + (fold + 1) + " of " + folds.count() + " held out");
-            fillMargins(fit.fit(folds.outsideFold(fold), labels), folds.inFold(fold), margins);
-        }
+        IntStream.range(0, folds.count()).parallel().forEach(fold -> {
+            progress.println(pass + ": publishers of fold " + (fold + 1) + " of " + folds.count() + " held out");
+            fillMargins(fit.fit(folds.outsideFold(fold), taught), folds.inFold(fold), margins);
+        });
         return margins;
     }
 
@@ -115,12 +120,14 @@ final class SectionTrainer {
      * A trained model with what was learned on the way.
      *
      * @param model fitted to all articles
+     * @param trainedWith the labels without those contradicted
      * @param folds the publishers held out together
      * @param margins of each article, from a model that had not seen its publisher
      * @param calibrator learned from these margins
      */
     record TrainedSections(
             SectionModel model,
+            SectionLabels trainedWith,
             PublisherFolds folds,
             float[][] margins,
             SectionCalibrator calibrator) {}
