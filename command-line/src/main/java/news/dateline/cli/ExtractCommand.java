@@ -1,5 +1,6 @@
 package news.dateline.cli;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Parameters;
         "  curl -s https://news.example/1 | dateline extract --url https://news.example/1 - | dateline enrich"})
 final class ExtractCommand implements Callable<Integer> {
     private static final int MOST_BYTES = 20 * 1024 * 1024;
+    private static final int BEGINNING = 512;
 
     @Parameters(arity = "1..*", paramLabel = "FILE|URL|-", description = "pages of HTML; - is standard input")
     private List<String> files;
@@ -50,6 +52,10 @@ final class ExtractCommand implements Callable<Integer> {
     }
 
     private String line(String file, NamedDocument document) {
+        byte[] beginning = Arrays.copyOf(document.bytes(), Math.min(BEGINNING, document.bytes().length));
+        if (ContentType.ofBeginning(beginning).filter(PushFile.WARC::equals).isPresent()) {
+            throw new Failure("is a web archive: dateline push takes its pages");
+        }
         Optional<String> found = url.or(document::url);
         Page page = PageReader.read(
                 WebCharacters.decode(document.bytes(),

@@ -49,11 +49,14 @@ class OfflineCommandsIT {
         String page = "<!doctype html><title>Lamp relit</title><nav><a href=/>Home</a></nav><p>The lens at Skerry Point turned "
                 + "again on Friday, thirty-one years after it was switched off.</p>";
         Path empty = Files.writeString(folder.resolve("empty.html"), "<html></html>");
+        Path archive = Files.writeString(folder.resolve("crawl.warc"), "WARC/1.0\r\nWARC-Type: response\r\n\r\n");
 
-        Ended extracted = run(page, "extract", "--url", "https://example.org/lamp", empty.toString(), "-");
+        Ended extracted = run(page, "extract", "--url", "https://example.org/lamp", empty.toString(),
+                archive.toString(), "-");
 
         assertThat(extracted.status()).isEqualTo(1);
-        assertThat(extracted.err()).contains("empty.html has no headline and no text");
+        assertThat(extracted.err()).contains("empty.html has no headline and no text")
+                .contains("crawl.warc is a web archive: dateline push takes its pages");
         JsonNode line = JsonMapper.shared().readTree(extracted.lines().getFirst());
         assertThat(extracted.lines()).hasSize(1);
         assertThat(line.path("file").asString()).isEqualTo("-");
