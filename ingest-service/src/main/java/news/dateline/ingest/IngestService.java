@@ -66,6 +66,7 @@ public final class IngestService implements Service {
         FeedRoutes registry = new FeedRoutes(reading, publisher, settings.tokens(), InstantSource.system());
         Optional<HubRoute> hubs = settings.polls().callbacks().map(
                 callbacks -> new HubRoute(callbacks, reading, publisher, metrics, InstantSource.system()));
+        HubRoute.measuredBy(metrics.registry());
         watch.start();
         inbox.start();
         feeds.start();

@@ -2,6 +2,8 @@ package news.dateline.ingest.http;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -9,6 +11,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import news.dateline.chassis.Metrics;
 import news.dateline.chassis.Problem;
 import news.dateline.contract.FeedNotice;
@@ -26,6 +29,8 @@ import news.dateline.ingest.publish.RawPublisher;
  */
 public final class HubRoute {
     private static final String PATH = HubCallbacks.PATH + "{key}/{feed}";
+    private static final String REPEATED = "repeated";
+    private static final String UNSIGNED = "unsigned";
     private static final int PLACES = 32;
     private static final long MOST_BYTES = 32L * 1024 * 1024;
     private static final long MOST_NANOS = Duration.ofSeconds(30).toNanos();
@@ -53,6 +58,17 @@ public final class HubRoute {
         this.publisher = publisher;
         this.metrics = metrics;
         this.clock = clock;
+    }
+
+    /** Registers what hubs say, so that each series is there before the first call, and where nobody subscribes. */
+    public static void measuredBy(MeterRegistry registry) {
+        Stream.concat(Stream.of(NoticeKind.values()).map(NoticeKind::word), Stream.of(REPEATED, UNSIGNED))
+                .forEach(kind -> calls(registry, kind));
+    }
+
+    private static Counter calls(MeterRegistry registry, String kind) {
+        return Counter.builder("dateline.feed.notices").tag("kind", kind).description("What hubs said of feeds")
+                .register(registry);
     }
 
     /** Adds the routes. */
@@ -115,7 +131,7 @@ public final class HubRoute {
             if (isSigned(context, feed)) {
                 tell(feed);
             } else {
-                count("unsigned");
+                count(UNSIGNED);
             }
             context.status(202);
         } finally {
@@ -146,7 +162,7 @@ public final class HubRoute {
     private void tell(String feed) {
         long now = System.nanoTime();
         if (told.isWithin(feed, HubCallbacks.GATHERED)) {
-            count("repeated");
+            count(REPEATED);
             return;
         }
         write(notice(feed, NoticeKind.NEWS, "", Optional.empty(), ""));
@@ -166,7 +182,7 @@ public final class HubRoute {
     }
 
     private void count(String kind) {
-        metrics.registry().counter("dateline.feed.notices", "kind", kind).increment();
+        calls(metrics.registry(), kind).increment();
     }
 
     private static Optional<Long> lease(String seconds) {
