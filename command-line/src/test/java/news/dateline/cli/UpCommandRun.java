@@ -33,7 +33,7 @@ final class UpCommandRun implements AutoCloseable {
     static UpCommandRun start(Path data) {
         UpCommandRun up = new UpCommandRun(data, begin(data));
         try {
-            await().atMost(60, SECONDS).until(() -> up.command.out().contains("metrics") || !up.process().isAlive());
+            await().atMost(120, SECONDS).until(() -> up.command.out().contains("metrics") || !up.process().isAlive());
             up.ingest();
             return up;
         } catch (RuntimeException | AssertionError e) {
