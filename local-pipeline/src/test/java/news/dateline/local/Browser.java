@@ -128,8 +128,12 @@ final class Browser implements AutoCloseable {
         return run("return document.querySelector(arguments[0])?.innerText ?? ''", selector).asString();
     }
 
-    /** Clicks as a mouse does: where the element is hidden or covered, it fails. */
+    /**
+     * Clicks as a mouse does: where the element is hidden or covered, it fails. In the middle of the window a page that
+     * grows meanwhile does not push it over the edge.
+     */
     void click(String selector) {
+        run("document.querySelector(arguments[0])?.scrollIntoView({block: 'center', behavior: 'instant'})", selector);
         post("/element/" + element(selector) + "/click", Map.of());
     }
 
