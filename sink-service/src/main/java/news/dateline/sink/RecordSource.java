@@ -33,7 +33,7 @@ final class RecordSource implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(500);
 
     private final Consumer<String, byte[]> consumer;
-    /** Partitions taken away since the last poll: their records are another instance's now, or come again. */
+    /** Partitions taken away while their records are in hand: these are another instance's now, or come again. */
     private final Set<TopicPartition> gone = new HashSet<>();
     private boolean holding;
     private Health health = Health.UP;
@@ -46,7 +46,6 @@ final class RecordSource implements AutoCloseable {
 
     /** The next records; none when there are none, when the broker is away, or when reading is stopped. */
     ConsumerRecords<String, byte[]> poll() {
-        gone.clear();
         if (holding) {
             holding = false;
             consumer.resume(consumer.assignment());
@@ -60,6 +59,9 @@ final class RecordSource implements AutoCloseable {
         } catch (RetriableException | AuthenticationException | AuthorizationException e) {
             health = new Health.Waiting("records of " + Topics.ENRICHED.name() + ": " + KafkaFailure.inWords(e));
             return ConsumerRecords.empty();
+        } finally {
+            // What a poll takes away it does not bring; what it brings may be of partitions that it took away and gave back.
+            gone.clear();
         }
     }
 

@@ -238,6 +238,20 @@ final class SinkLoopTest {
     }
 
     @Test
+    void keepsRecordsOfAPartitionThatOnePollTookAwayAndGaveBack() {
+        ConsumerRecord<String, byte[]> first = usable(FIRST, "a");
+        consumer.schedulePollTask(() -> {
+            consumer.rebalance(Set.of(SECOND));
+            consumer.rebalance(Set.of(FIRST, SECOND));
+            consumer.addRecord(first);
+        });
+        run();
+        assertThat(store.kept("a")).isPresent();
+        assertThat(metrics.outcomeCount("dropped")).isZero();
+        assertThat(committed(FIRST)).isEqualTo(1);
+    }
+
+    @Test
     void waitsWhenItIsNotLetInAndGoesOnWhenItIs() {
         consumer.schedulePollTask(
                 () -> consumer.setPollException(GroupAuthorizationException.forGroupId("dateline-sink")));

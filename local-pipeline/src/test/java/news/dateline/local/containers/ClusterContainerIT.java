@@ -45,8 +45,7 @@ import org.junit.jupiter.api.Test;
 class ClusterContainerIT {
     private static final int ARTICLES = 5_000;
     private static final int PUSHERS = 4;
-    /** Longer than Kafka's own time limits, one after the other: what is slow is told from what is lost. */
-    private static final Duration PATIENCE = Duration.ofMinutes(8);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final List<String> VICTIMS = List.of("kafka-2", "enrich-1", "sink-1");
 
     @Test
