@@ -30,6 +30,7 @@ final class ChainBesideLucene {
     private final Progress progress;
 
     /** What was made last, so that nothing is made for nobody. */
+    @SuppressWarnings("UnusedVariable")
     private volatile Object made = "";
 
     /** CPU time and bytes of one article. */
