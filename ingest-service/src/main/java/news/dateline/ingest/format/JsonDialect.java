@@ -71,6 +71,8 @@ enum JsonDialect {
         if (members.contains("status") && members.contains("articles")) {
             return NEWS_API_RESPONSE;
         }
-        return members.contains("title") && (members.contains("url") || members.contains("urlToImage")) ? NEWS_API : OWN;
+        return members.contains("title") && (members.contains("url") || members.contains("urlToImage"))
+                ? NEWS_API
+                : OWN;
     }
 }
