@@ -116,7 +116,8 @@ final class PushRates {
         report.add("bare producer, CPU", median(produced, Figures::cpuMicros), "µs/article", "with the broker's");
         report.add("pushes as NDJSON, CPU", median(pushed, Figures::cpuMicros), "µs/article",
                 "with the broker's and the clients'");
-        report.add("bare producer, own CPU", median(produced, Figures::ownMicros), "µs/article", "its two threads alone");
+        report.add("bare producer, own CPU", median(produced, Figures::ownMicros), "µs/article",
+                "its two threads alone");
         report.add("pushes as NDJSON, own CPU", median(pushed, Figures::ownMicros), "µs/article",
                 "ingest's threads alone");
     }
