@@ -38,7 +38,7 @@ final class PushRates {
     private static final int CONNECTIONS = 2;
     /** How often a round sends all articles: of some ten thousand, the producer is done before its code is compiled. */
     private static final int TIMES = 5;
-    /** What takes a push is much code: in its second round the compiler still takes a fifth of the processor time. */
+    /** What takes a push is much code: in its second round the compiler still takes a quarter of the processor time. */
     private static final int WARM_UP = 3;
 
     /**
