@@ -29,7 +29,7 @@ class TagEvaluationTest {
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
 
         // Floors: raised when the rules get better, never lowered.
-        List<Double> floors = List.of(.945, .90, .92, .90, .99, .70);
+        List<Double> floors = List.of(.945, .93, .935, .925, .99, .87);
         for (int i = 0; i < floors.size(); i++) {
             assertThat(figures.get(i).value()).as(figures.get(i).toString()).isGreaterThanOrEqualTo(floors.get(i));
         }
