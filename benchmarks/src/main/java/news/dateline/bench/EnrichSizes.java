@@ -106,7 +106,8 @@ public class EnrichSizes {
                 PublicationStatus.USABLE, Optional.empty(), Optional.empty(), Instant.EPOCH);
         EnrichedArticle enriched = enricher.enrich(raw, 1);
         return new Article(raw, enriched.headline(), enriched.body(),
-                new TaggableArticle(enriched.headline(), "", enriched.body(), "en", "", List.of()), enriched);
+                new TaggableArticle(enriched.headline(), "", enriched.body(), "en", "", "", List.of(),
+                        enriched.labels().map(labels -> labels.entities()).orElse(List.of())), enriched);
     }
 
     private Article next() {

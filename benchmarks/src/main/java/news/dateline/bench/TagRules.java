@@ -160,7 +160,9 @@ public class TagRules {
 
     private static TaggableArticle taggable(EnrichedArticle article) {
         return new TaggableArticle(article.headline(), article.summary(), article.body(),
-                article.labels().flatMap(labels -> labels.language()).orElse(""), article.source().name(), List.of());
+                article.labels().flatMap(labels -> labels.language()).orElse(""), article.source().name(),
+                article.url().orElse(""), List.of(),
+                article.labels().map(labels -> labels.entities()).orElse(List.of()));
     }
 
     @Benchmark

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import news.dateline.contract.Mention;
 import news.dateline.contract.TextPart;
 import news.dateline.tags.RuleIndex.FieldIndex;
 import news.dateline.tags.RuleIndex.Wanted;
@@ -41,6 +42,7 @@ final class ArticleWords {
     private final BitSet seen = new BitSet();
 
     private RuleIndex rules = RuleIndex.EMPTY;
+    private String home = "";
 
     ArticleWords(Analyzer analyzer) {
         words = new TextWords(analyzer);
@@ -56,6 +58,8 @@ final class ArticleWords {
         value(ArticleFields.LANGUAGE, article.language());
         value(ArticleFields.SOURCE, article.source());
         article.sections().forEach(section -> value(ArticleFields.SECTION, section));
+        PlaceCodes.of(article, this::named);
+        home = PublisherHome.of(article.address());
     }
 
     private void forget() {
@@ -128,6 +132,14 @@ final class ArticleWords {
         }
     }
 
+    /** A place that a rule may look for is found where the article names what tells of it. */
+    private void named(long code, Mention mention) {
+        Wanted place = rules.of(ArticleFields.PLACE).whole(code);
+        if (place != null) {
+            places(place).add(0, Place.of(mention.in(), mention.start(), mention.end()));
+        }
+    }
+
     /** A word that begins as several rules want is kept once for each place. */
     private void beginning(String field, String word, int position, long place) {
         Occurrences places = begun.computeIfAbsent(field, unused -> new HashMap<>())
@@ -165,6 +177,11 @@ final class ArticleWords {
                 candidates[candidateCount++] = number;
             }
         }
+    }
+
+    /** Where its publisher is at home; empty where that is unknown. */
+    String home() {
+        return home;
     }
 
     /** How many rules may match. */

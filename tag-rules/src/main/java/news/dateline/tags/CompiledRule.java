@@ -1,8 +1,10 @@
 package news.dateline.tags;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import news.dateline.contract.Mention;
 import news.dateline.contract.TagLabel;
 import news.dateline.contract.TagRule;
@@ -26,10 +28,18 @@ final class CompiledRule {
 
     private final TagRule rule;
     private final Pattern pattern;
+    private final Set<String> places;
 
     private CompiledRule(TagRule rule, Pattern pattern) {
         this.rule = rule;
         this.pattern = pattern;
+        Set<String> asked = new HashSet<>();
+        pattern.words(word -> {
+            if (word.field().equals(ArticleFields.PLACE)) {
+                asked.add(word.text());
+            }
+        });
+        places = Set.copyOf(asked);
     }
 
     static CompiledRule of(TagRule rule, Analyzer analyzer) throws InvalidRule {
@@ -48,18 +58,26 @@ final class CompiledRule {
     /**
      * The tag with the places that earned it; empty where the rule does not match, or not at as many places as it wants.
      *
-     * @param places for what is found
+     * @param found for what is found
      */
-    Optional<TagLabel> match(TaggableArticle article, ArticleWords words, MatchedPlaces places) {
-        places.clear();
-        if (!pattern.find(words, places)) {
+    Optional<TagLabel> match(TaggableArticle article, ArticleWords words, MatchedPlaces found) {
+        found.clear();
+        if (!pattern.find(words, found)) {
             return Optional.empty();
         }
-        places.merge();
-        if (rule.mentions().isPresent() && !areEnough(places, rule.mentions().get(), article)) {
+        found.merge();
+        if (rule.mentions().isPresent() && !areEnough(found, mentions(words), article)) {
             return Optional.empty();
         }
-        return Optional.of(label(article, places));
+        return Optional.of(label(article, found));
+    }
+
+    /** What happens in its own country a publisher does not keep saying: half as many are enough. */
+    private int mentions(ArticleWords words) {
+        int mentions = rule.mentions().orElseThrow();
+        return !places.isEmpty() && places.contains(words.home())
+                ? (mentions + 1) / 2
+                : mentions;
     }
 
     /**
@@ -71,8 +89,11 @@ final class CompiledRule {
         int early = mentions == 1
                 ? LEAD_CHARS
                 : Math.clamp(bodyLength / OPENINGS_IN_A_BODY, LEAST_OPENING, LEAD_CHARS);
+        int enough = bodyLength == 0 ? (mentions + 1) / 2 : mentions;
+        int enoughAnywhere = Math.max(LEAST_ANYWHERE, mentions + 1);
         boolean opens = false;
         int count = 0;
+        // Those in the headline come first.
         for (int i = 0; i < places.size(); i++) {
             long place = places.get(i);
             TextPart in = Place.in(place);
@@ -82,12 +103,12 @@ final class CompiledRule {
                 }
                 opens |= Place.start(place) < early;
                 count++;
+                if ((opens && count >= enough) || count >= enoughAnywhere) {
+                    return true;
+                }
             }
         }
-        if (!opens) {
-            return count >= Math.max(LEAST_ANYWHERE, mentions + 1);
-        }
-        return count >= (bodyLength == 0 ? (mentions + 1) / 2 : mentions);
+        return false;
     }
 
     private TagLabel label(TaggableArticle article, MatchedPlaces places) {

@@ -2,6 +2,8 @@ package news.dateline.tags;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import news.dateline.contract.TextPart;
 
 /**
@@ -11,8 +13,13 @@ import news.dateline.contract.TextPart;
 final class InPassing {
     /** "cheaper than the iPhone", "the likes of Google". */
     private static final Set<String> COMPARED_BEFORE = Set.of("than", "unlike", "surpass", "surpasses", "overtake",
-            "overtakes", "outstrips", "passes", "likes of", "compared to", "compared with", "alternative to",
+            "overtakes", "overtook", "outstrips", "pass", "passes", "surpassed", "eclipses", "eclipsed",
+            "eclipsed even", "likes of", "compared to", "compared with", "alternative to",
             "alternatives to", "rival to", "rivals to", "answer to", "not just", "not only");
+    /** "New York tourist": of wherever. */
+    private static final Set<String> ORIGIN_BEHIND = Set.of("tourist", "tourists", "native", "natives", "expat",
+            "expats");
+    private static final Set<String> TIME_BEFORE = Set.of("ex", "pre", "post");
     private static final Set<String> COMPARED_BEHIND = Set.of("rival", "rivals", "killer", "clone", "clones", "copycat",
             "copycats", "alternative", "alternatives", "lookalike", "lookalikes", "competitor", "competitors");
 
@@ -25,10 +32,11 @@ final class InPassing {
             "bowler", "boxer", "captain", "chef", "coach", "comedian", "composer", "cricketer", "dancer", "defender",
             "designer", "director", "driver", "duo", "fighter", "filmmaker", "footballer", "forward", "golfer",
             "goalkeeper", "heiress", "international", "keeper", "legend", "manager", "midfielder", "millionaire",
-            "billionaire", "model", "musician", "novelist", "photographer", "pianist", "player", "playmaker",
+            "billionaire", "model", "national", "musician", "novelist", "photographer", "pianist", "player",
+            "playmaker",
             "producer",
             "rapper", "rider", "singer", "skipper", "socialite", "songwriter", "spinner", "sprinter", "star", "striker",
-            "superstar", "swimmer", "winger", "wrestler", "writer", "youngster");
+            "superstar", "swimmer", "tv", "winger", "wrestler", "writer", "youngster");
 
     /** "King's College London". */
     private static final Set<String> NAMED_AFTER = Set.of("university of", "universities of", "college");
@@ -41,14 +49,25 @@ final class InPassing {
             "xinhua",
             "dpa", "efe", "tass", "aap", "pa", "cp", "bloomberg", "cna", "kyodo", "yonhap");
 
+    /** Most words that stand before a mention are none of these, and need not be looked at with the one before. */
+    private static final Set<String> LAST_OF_TWO = Stream.of(COMPARED_BEFORE, NAMED_AFTER).flatMap(Set::stream)
+            .filter(words -> words.indexOf(' ') > 0).map(words -> words.substring(words.indexOf(' ') + 1))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final int CALL_SIGN = 4;
+
     private InPassing() {
     }
 
     static boolean is(String text, TextPart in, int start, int end) {
-        return (in != TextPart.HEADLINE && isDateline(text, start, end)) || isAttribute(text, end)
-                || COMPARED_BEHIND.contains(wordBehind(text, end))
-                || isCompared(text, start) || isFormer(text, start)
-                || (isNationality(text, start, end) && KNOWN_PEOPLE.contains(singular(wordBehind(text, end))));
+        if ((in != TextPart.HEADLINE && isDateline(text, start, end)) || isAttribute(text, end)) {
+            return true;
+        }
+        String behind = wordBehind(text, end);
+        String before = wordBefore(text, start);
+        return COMPARED_BEHIND.contains(behind) || ORIGIN_BEHIND.contains(behind) || isCompared(text, start, before)
+                || isFormer(text, start, before) || isOrigin(text, start, before)
+                || (isNationality(text, start, end) && KNOWN_PEOPLE.contains(singular(behind)));
     }
 
     private static boolean isAttribute(String text, int end) {
@@ -63,26 +82,50 @@ final class InPassing {
         return switch (text.charAt(end)) {
             case ':' -> true;
             case ',' -> MONTHS.contains(word(text, end + 2));
-            case ' ' -> text.charAt(end + 1) == '(' && AGENCIES.contains(word(text, end + 2));
+            case ' ' -> text.charAt(end + 1) == '('
+                    && (AGENCIES.contains(word(text, end + 2)) || isBroadcaster(text, end + 2));
             default -> false;
         };
     }
 
-    /** "ex-Google engineer". */
-    private static boolean isFormer(String text, int start) {
-        return start > 2 && isHyphen(text.charAt(start - 1)) && wordBefore(text, start - 1).equals("ex");
+    /** "AUGUSTA (WGME)": the call signs of the United States have four letters, W or K first. */
+    private static boolean isBroadcaster(String text, int start) {
+        return start + CALL_SIGN < text.length() && "WK".indexOf(text.charAt(start)) >= 0
+                && text.charAt(start + CALL_SIGN) == ')'
+                && text.substring(start, start + CALL_SIGN).chars().allMatch(Character::isUpperCase);
     }
 
-    private static boolean isCompared(String text, int start) {
-        String before = wordBefore(text, start);
+    /** "ex-Google engineer", "former Trump aide", "pre-pandemic". */
+    private static boolean isFormer(String text, int start, String before) {
+        return (start > 0 && isHyphen(text.charAt(start - 1)))
+                ? TIME_BEFORE.contains(wordBefore(text, start - 1))
+                : before.equals("former");
+    }
+
+    /** "a tourist from New York". */
+    private static boolean isOrigin(String text, int start, String before) {
+        return before.equals("from") && isWhoever(wordBefore(text, start - " from".length()));
+    }
+
+    private static boolean isWhoever(String word) {
+        return ORIGIN_BEHIND.contains(word) || KNOWN_PEOPLE.contains(singular(word));
+    }
+
+    private static boolean isCompared(String text, int start, String wordBefore) {
+        String before = wordBefore;
         int at = start - 1 - before.length();
         if ((before.equals("the") || before.equals("a") || before.equals("an")) && at > 0) {
             before = wordBefore(text, at);
             at -= 1 + before.length();
         }
-        String two = at > 0 ? wordBefore(text, at) + " " + before : "";
-        return COMPARED_BEFORE.contains(before) || COMPARED_BEFORE.contains(two) || NAMED_AFTER.contains(before)
-                || NAMED_AFTER.contains(two);
+        if (COMPARED_BEFORE.contains(before) || NAMED_AFTER.contains(before)) {
+            return true;
+        }
+        if (at <= 0 || !LAST_OF_TWO.contains(before)) {
+            return false;
+        }
+        String two = wordBefore(text, at) + " " + before;
+        return COMPARED_BEFORE.contains(two) || NAMED_AFTER.contains(two);
     }
 
     private static boolean isNationality(String text, int start, int end) {

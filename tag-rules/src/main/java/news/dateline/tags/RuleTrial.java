@@ -135,7 +135,8 @@ public final class RuleTrial implements AutoCloseable {
     private static TaggableArticle taggable(EnrichedArticle article, Labels labels) {
         return new TaggableArticle(article.headline(), article.summary(), article.body(),
                 labels.language().orElse(""), article.source().name(),
-                labels.sections().stream().map(SectionLabel::section).toList());
+                article.url().or(() -> article.source().url()).orElse(""),
+                labels.sections().stream().map(SectionLabel::section).toList(), labels.entities());
     }
 
     public long articles() {

@@ -1,6 +1,7 @@
 package news.dateline.tags;
 
 import java.util.List;
+import news.dateline.contract.Entity;
 import news.dateline.contract.TextPart;
 
 /**
@@ -10,9 +11,11 @@ import news.dateline.contract.TextPart;
  * @param body     its own paragraphs only, so that a teaser earns no tag
  * @param language ISO 639-1, empty when unknown
  * @param source   the publisher's name
+ * @param address  the article's URL, else its publisher's; empty when unknown
+ * @param entities what it names
  */
 public record TaggableArticle(String headline, String summary, String body, String language, String source,
-        List<String> sections) {
+        String address, List<String> sections, List<Entity> entities) {
     /**
      * Rules look no further: matching takes longer than in proportion to a text (17 s for 2.4 MB of it, measured), and
      * what an article is about stands in its first hundred pages.
@@ -24,11 +27,17 @@ public record TaggableArticle(String headline, String summary, String body, Stri
         summary = beginning(summary);
         body = beginning(body);
         sections = List.copyOf(sections);
+        entities = List.copyOf(entities);
     }
 
     /** "Storm nears - Yahoo News Australia" is not about Australia. */
     String headlineWithoutPublisher() {
         return headline.substring(0, PublisherSuffix.start(headline));
+    }
+
+    /** How much of a text rules look at. */
+    int length(TextPart part) {
+        return part == TextPart.HEADLINE ? PublisherSuffix.start(headline) : text(part).length();
     }
 
     String text(TextPart part) {

@@ -34,6 +34,26 @@ class InPassingTest {
     }
 
     @Test
+    void whereSomebodyComesFromIsNoMention() {
+        assertThat(tagged("Skerry tourist lost on the moor")).isEmpty();
+        assertThat(tagged("A tourist from Skerry lost on the moor")).isEmpty();
+        assertThat(tagged("A letter from Skerry lost in the post")).containsExactly("skerry");
+    }
+
+    @Test
+    void whatWasOrComesAfterIsNoMention() {
+        assertThat(tagged("Former Skerry captain opens a shop")).isEmpty();
+        assertThat(tagged("The pre-Skerry years of a ferry")).isEmpty();
+    }
+
+    @Test
+    void placeBeforeABroadcastersCallSignIsADateline() {
+        assertThat(
+                book.tags(Rules.article("Ferry sinks", "", "SKERRY (WQAY) - A ferry sank. Nobody in Skerry saw it.")))
+                .isEmpty();
+    }
+
+    @Test
     void whoseSomethingIsOrWasIsNoMention() {
         assertThat(tagged("Skerry-owned ferry opens")).isEmpty();
         assertThat(tagged("The ex-Skerry engineer moves on")).isEmpty();

@@ -101,6 +101,6 @@ class RuleBookTest {
     }
 
     private static TaggableArticle article(String headline, String body) {
-        return new TaggableArticle(headline, "", body, "en", "Quay Post", List.of("World"));
+        return new TaggableArticle(headline, "", body, "en", "Quay Post", "", List.of("World"), List.of());
     }
 }

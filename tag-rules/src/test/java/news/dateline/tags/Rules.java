@@ -35,7 +35,7 @@ final class Rules {
     }
 
     static TaggableArticle article(String headline, String summary, String body) {
-        return new TaggableArticle(headline, summary, body, "en", "Quay Post", List.of("World"));
+        return new TaggableArticle(headline, summary, body, "en", "Quay Post", "", List.of("World"), List.of());
     }
 
     static EnrichedArticle enriched(String headline) {

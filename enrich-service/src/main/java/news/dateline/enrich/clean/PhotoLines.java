@@ -73,8 +73,13 @@ final class PhotoLines {
                     + " \\d{1,2}, \\d{4}"
                     + "|\\bin this (?:file )?(?:photo|image|picture)\\b|\\bfile photo\\b|\\bfile image\\b");
 
+    private static final Pattern SEEN_ON_A_DAY = Pattern.compile(
+            "\\b(?:is|are) (?:seen|pictured|shown)\\b.{0,200}\\b(?:January|February|March|April|May|June|July|August|September|October"
+                    + "|November|December) \\d{1,2}, \\d{4}\\.?$");
+
     private static final List<ParagraphRule> RULES = List.of(
             new ParagraphRule("caption with credit", PhotoLines::isCaptionWithCredit),
+            new ParagraphRule("caption with date", PhotoLines::isDatedCaption),
             new ParagraphRule("photo dateline", PhotoLines::isPhotoDateline),
             new ParagraphRule("gallery caption",
                     p -> p.isShorterThan(LONGEST_CAPTION) && p.lower().contains(" ... [+] ")),
@@ -158,6 +163,14 @@ final class PhotoLines {
         return STRONG_CREDIT_AT_END.matcher(text).region(tail, text.length()).find()
                 || (paragraph.isShorterThan(LONGEST_WEAK_CAPTION)
                         && WEAK_CREDIT_AT_END.matcher(text).region(tail, text.length()).find());
+    }
+
+    /** "The exchange is seen on a rainy day in the city, April 26, 2020.": no report ends so. */
+    private static boolean isDatedCaption(Paragraph paragraph) {
+        String text = paragraph.text();
+        int last = text.length() - (text.endsWith(".") ? 2 : 1);
+        return paragraph.isShorterThan(LONGEST_WEAK_CAPTION) && last > 0 && Character.isDigit(text.charAt(last))
+                && SEEN_ON_A_DAY.matcher(text).find();
     }
 
     /** Its second letter is a capital too, or a sign; of most paragraphs it is neither. */

@@ -166,6 +166,9 @@ final class ArticleNames {
             if (person > 0) {
                 return person;
             }
+            if (isFirstOfTwo(at)) {
+                return length;
+            }
         }
         boolean within = ruled && !place.isCountry() && place.id().indexOf(':') > 0
                 && (rules.goesOn(at + length) || isBehindName(at));
@@ -173,6 +176,13 @@ final class ArticleNames {
             add(place, at, length);
         }
         return length;
+    }
+
+    /** "Sofia Coppola Developing Adaptation": in a headline all in capitals a name before another is rather somebody's. */
+    private boolean isFirstOfTwo(int at) {
+        return english && !ruled && NameWords.MOSTLY_PEOPLE.contains(words.hash[at]) && words.isJoined(at + 1)
+                && words.isUpper(at + 1)
+                && !(at > 0 && NameWords.PLACE_PREPOSITIONS.contains(words.hash[at - 1]));
     }
 
     /** "Port Moresby Road", "Fort Paris": a city's name that is part of another, in a sentence that has small words. */

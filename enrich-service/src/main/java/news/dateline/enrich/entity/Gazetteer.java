@@ -47,6 +47,7 @@ final class Gazetteer {
         readCities();
         readPeople();
         readOrganisations();
+        readOtherLanguages();
         readPhrases();
         readAmbiguous();
     }
@@ -140,7 +141,7 @@ final class Gazetteer {
         for (String name : all) {
             put(name, city);
             if (capital || plain.length() > SHORTEST_FOREIGN_NAME) {
-                anyLanguage.put(name, city);
+                putElsewhere(name, city);
             }
         }
     }
@@ -156,10 +157,11 @@ final class Gazetteer {
 
     private void person(String id, List<String> names, String country) {
         Known person = new Known(names.getFirst(), EntityKind.PERSON, id, country, Form.NAME);
+        byId.put(id, person);
         for (String name : names) {
             String plain = name.startsWith("*") ? name.substring(1) : name;
             putEnglish(plain, person);
-            anyLanguage.put(plain, person);
+            putElsewhere(plain, person);
         }
     }
 
@@ -178,7 +180,23 @@ final class Gazetteer {
         Known organisation = new Known(shown.startsWith("~") ? shown.substring(1) : shown, EntityKind.ORGANISATION, id,
                 country, Form.NAME);
         byId.put(id, organisation);
-        names.stream().filter(name -> !name.startsWith("~")).forEach(name -> putEnglish(name, organisation));
+        names.stream().filter(name -> !name.startsWith("~")).forEach(name -> {
+            putEnglish(name, organisation);
+            if (!country.isEmpty()) {
+                putElsewhere(name, organisation);
+            }
+        });
+    }
+
+    private void readOtherLanguages() {
+        for (Row row : GazetteerFiles.rows("other-languages.tsv")) {
+            Known known = place(row.names(1).getFirst(), row.text(0));
+            row.names(1).forEach(name -> putElsewhere(name, known));
+        }
+    }
+
+    private void putElsewhere(String name, Known known) {
+        RussianCases.of(name).forEach(form -> anyLanguage.put(form, known));
     }
 
     private void readPhrases() {
@@ -208,7 +226,7 @@ final class Gazetteer {
         });
     }
 
-    /** What an id names; a city that only an ambiguous name has is added. */
+    /** What an id names; a city that only this name has is added. */
     private Known place(String name, String id) {
         int city = id.indexOf(':');
         if (city == 2 || city == 5) {
@@ -248,7 +266,7 @@ final class Gazetteer {
             String name = Locale.of("", code).getDisplayCountry(locale);
             if (byId.containsKey(code) && !NO_NAME.matcher(name).matches() && isLongEnough(name)
                     && english.get(name).filter(Ambiguous.class::isInstance).isEmpty()) {
-                names.put(name, byId.get(code));
+                RussianCases.of(name).forEach(form -> names.put(form, byId.get(code)));
             }
         }
         return names;

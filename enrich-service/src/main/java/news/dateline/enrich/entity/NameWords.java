@@ -11,7 +11,7 @@ final class NameWords {
 
     /** Given names of people far more than places, where another capital follows. */
     static final WordSet MOSTLY_PEOPLE = WordSet.of("Jordan Chad Chelsea Savannah Charlotte Florence Victoria Madison "
-            + "Jackson Lincoln Carolina Brooklyn Israel Kenya Montgomery Sydney Austin");
+            + "Jackson Lincoln Carolina Brooklyn Israel Kenya Montgomery Sydney Austin Sofia Virginia");
 
     static final WordSet SPEECH = WordSet.of("said says told added wrote tweeted argued explained warned claimed "
             + "insisted replied recalled noted joked admitted");

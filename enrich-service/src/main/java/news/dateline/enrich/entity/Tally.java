@@ -55,7 +55,9 @@ final class Tally {
 
     Entity entity() {
         mentions.sort(Comparator.comparing(Mention::in).thenComparingInt(Mention::start));
-        return new Entity(name, kind, known.map(Known::id), count, mentions);
+        return new Entity(name, kind, known.map(Known::id), known.map(Known::country).filter(code -> !code.isEmpty()),
+                count,
+                mentions);
     }
 
     int count() {

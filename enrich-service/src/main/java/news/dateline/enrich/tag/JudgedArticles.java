@@ -11,38 +11,47 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an editor would give to some articles of the news week, judged by hand: article id to ids of rules.
  *
- * @param tags  ids of the rules that were judged; nothing is known of others
- * @param given by article id
+ * @param tags     ids of the rules that were judged; nothing is known of others
+ * @param given    by article id
+ * @param disputed by article id: what an editor could give or not, so that it counts neither way
  */
-record JudgedArticles(Set<String> tags, Map<String, Set<String>> given) {
+record JudgedArticles(Set<String> tags, Map<String, Set<String>> given, Map<String, Set<String>> disputed) {
     private static final String TAGS = "# Tags: ";
+    private static final String BRACKET = "[";
 
     JudgedArticles {
         tags = Set.copyOf(tags);
         given = Map.copyOf(given);
+        disputed = Map.copyOf(disputed);
     }
 
-    /** The articles of a set: {@code development}, {@code earlier} or {@code final}. */
+    /** The articles of a set: {@code development}, {@code earlier}, {@code final}, {@code second} or
+     * {@code last}. */
     static JudgedArticles of(String set) {
         Set<String> tags = new TreeSet<>();
         Map<String, Set<String>> given = new LinkedHashMap<>();
+        Map<String, Set<String>> disputed = new LinkedHashMap<>();
         for (String line : lines()) {
             String[] row = line.split("\t", -1);
             if (line.startsWith(TAGS)) {
-                tags.addAll(words(line.substring(TAGS.length())));
+                tags.addAll(words(line.substring(TAGS.length())).toList());
             } else if (row[0].equals(set)) {
-                given.put(row[1], words(row[2]));
+                given.put(row[1], words(row[2]).filter(word -> !word.startsWith(BRACKET)).collect(Collectors.toSet()));
+                disputed.put(row[1], words(row[2]).filter(word -> word.startsWith(BRACKET))
+                        .map(word -> word.substring(1, word.length() - 1)).collect(Collectors.toSet()));
             }
         }
-        return new JudgedArticles(tags, given);
+        return new JudgedArticles(tags, given, disputed);
     }
 
-    private static Set<String> words(String list) {
-        return list.isBlank() ? Set.of() : Set.of(list.split(" "));
+    private static Stream<String> words(String list) {
+        return list.isBlank() ? Stream.of() : Stream.of(list.split(" "));
     }
 
     private static List<String> lines() {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,14 +56,21 @@ public final class TagEvaluation implements Evaluation {
     public List<Figure> measure(Path data, PrintStream progress) throws IOException {
         Counts development = count(data, JudgedArticles.of("development"));
         Counts earlier = count(data, JudgedArticles.of("earlier"));
-        Counts last = count(data, JudgedArticles.of("final"));
+        Counts latest = count(data, JudgedArticles.of("final"));
+        Counts second = count(data, JudgedArticles.of("second"));
+        Counts last = count(data, JudgedArticles.of("last"));
         return List.of(
                 Figure.shown("tags, articles that the rules were improved on", "precision", development.precision(),
                         development.articles()),
                 Figure.shown("tags, articles that the rules were improved on", "recall", development.recall(),
                         development.articles()),
-                Figure.shown("tags, articles kept aside before", "precision", earlier.precision(), earlier.articles()),
-                Figure.shown("tags, articles kept aside before", "recall", earlier.recall(), earlier.articles()),
+                Figure.shown("tags, articles kept aside at first", "precision", earlier.precision(),
+                        earlier.articles()),
+                Figure.shown("tags, articles kept aside at first", "recall", earlier.recall(), earlier.articles()),
+                Figure.shown("tags, articles kept aside next", "precision", latest.precision(), latest.articles()),
+                Figure.shown("tags, articles kept aside next", "recall", latest.recall(), latest.articles()),
+                Figure.shown("tags, articles of two judges", "precision", second.precision(), second.articles()),
+                Figure.shown("tags, articles of two judges", "recall", second.recall(), second.articles()),
                 Figure.aimed("tags, articles kept aside", "precision", last.precision(), new Aim.AtLeast(.97),
                         last.articles()),
                 Figure.aimed("tags, articles kept aside", "recall", last.recall(), new Aim.AtLeast(.90),
@@ -86,7 +94,8 @@ public final class TagEvaluation implements Evaluation {
         long wrong = 0;
         long missed = 0;
         for (Map.Entry<String, Set<String>> article : judged.given().entrySet()) {
-            Set<String> tags = given.getOrDefault(article.getKey(), Set.of());
+            Set<String> tags = new HashSet<>(given.getOrDefault(article.getKey(), Set.of()));
+            tags.removeAll(judged.disputed().get(article.getKey()));
             long both = tags.stream().filter(article.getValue()::contains).count();
             right += both;
             wrong += tags.size() - both;

@@ -75,9 +75,10 @@ class EntityRecognizerTest {
                 "Clara Oldacre keeps the lamp. Oldacre has done so for years, Ms. Oldacre’s son said.",
                 Optional.of("en"));
 
-        assertThat(named.entities()).containsExactly(new Entity("Clara Oldacre", EntityKind.PERSON, Optional.empty(),
-                4, List.of(new Mention(TextPart.HEADLINE, 0, 7), new Mention(TextPart.BODY, 0, 13),
-                        new Mention(TextPart.BODY, 30, 37), new Mention(TextPart.BODY, 65, 72))));
+        assertThat(named.entities())
+                .containsExactly(new Entity("Clara Oldacre", EntityKind.PERSON, Optional.empty(), Optional.empty(),
+                        4, List.of(new Mention(TextPart.HEADLINE, 0, 7), new Mention(TextPart.BODY, 0, 13),
+                                new Mention(TextPart.BODY, 30, 37), new Mention(TextPart.BODY, 65, 72))));
     }
 
     @Test

@@ -1,0 +1,34 @@
+package news.dateline.tags;
+
+import java.util.Locale;
+
+/** Where a publisher is at home, by the country at the end of its host's name: {@code abc.net.au}, {@code lemonde.fr}. */
+final class PublisherHome {
+    private static final String BEFORE_HOST = "://";
+    private static final int COUNTRY_LETTERS = 2;
+
+    private PublisherHome() {
+    }
+
+    /** Code of the country as {@code place:} in a rule has it; empty where the address tells none. */
+    static String of(String address) {
+        int scheme = address.indexOf(BEFORE_HOST);
+        if (scheme < 0) {
+            return "";
+        }
+        int end = scheme + BEFORE_HOST.length();
+        while (end < address.length() && isOfHost(address.charAt(end))) {
+            end++;
+        }
+        int dot = address.lastIndexOf('.', end - 1);
+        if (dot < scheme || end - dot - 1 != COUNTRY_LETTERS) {
+            return "";
+        }
+        String code = address.substring(dot + 1, end).toLowerCase(Locale.ROOT);
+        return code.equals("uk") ? "gb" : code;
+    }
+
+    private static boolean isOfHost(char c) {
+        return Character.isLetterOrDigit(c) || c == '-' || c == '.';
+    }
+}

@@ -1,0 +1,123 @@
+package news.dateline.tags;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import news.dateline.contract.Entity;
+import news.dateline.contract.EntityKind;
+import news.dateline.contract.Mention;
+import news.dateline.contract.TagLabel;
+import news.dateline.contract.TextPart;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A rule can ask for a place, which is found where the article names what tells of it. */
+class PlaceRulesTest {
+    private final RuleBook book = new RuleBook();
+
+    @BeforeEach
+    void putRules() throws Exception {
+        book.put(Rules.mentioned("norway", "exact:Norway OR place:no", 4));
+        book.put(Rules.mentioned("georgia", "place:us-ga AND NOT exact:\"Savannah Cat\"", 2));
+    }
+
+    @AfterEach
+    void close() {
+        book.close();
+    }
+
+    @Test
+    void cityInTheHeadlineTellsOfItsCountryAndIsTheMention() {
+        List<TagLabel> tags = book
+                .tags(article("Ferry sinks off Bergen", "", "en", "World", bergen(TextPart.HEADLINE, 16)));
+
+        assertThat(tags).extracting(TagLabel::rule).containsExactly("norway");
+        assertThat(tags.getFirst().matches()).containsExactly(new Mention(TextPart.HEADLINE, 16, 22));
+        assertThat(tags.getFirst().matched()).containsExactly("Bergen");
+    }
+
+    @Test
+    void cityTellsOfItsStateWhatTheRuleExcludesDoesNot() {
+        Entity savannah = entity("US-GA:savannah", "US", TextPart.HEADLINE, 0, 8);
+
+        assertThat(tagged(article("Savannah closes its port", "", "en", "World", savannah))).containsExactly("georgia");
+        assertThat(tagged(article("Savannah Cat lost at sea", "", "en", "World", savannah))).isEmpty();
+    }
+
+    @Test
+    void countryItselfTellsNothingInEnglishWhereTheRuleHasItsOwnWords() {
+        Entity people = entity("NO", "NO", TextPart.HEADLINE, 0, 9);
+
+        assertThat(tagged(article("Norwegian salmon on toast", "", "en", "World", people))).isEmpty();
+        assertThat(tagged(article("Norwegen schickt Lachse", "", "de", "World", people))).containsExactly("norway");
+    }
+
+    @Test
+    void cityOfThePublishersNameIsNoMention() {
+        assertThat(tagged(article("Ferry sinks with all hands - Bergen Post", "", "en", "World",
+                bergen(TextPart.HEADLINE, 29)))).isEmpty();
+    }
+
+    @Test
+    void cityInSportIsAClub() {
+        assertThat(tagged(article("Bergen beat Skerry away", "", "en", "Sport", bergen(TextPart.HEADLINE, 0))))
+                .isEmpty();
+        assertThat(tagged(article("Cup of «Bergen» is won", "", "ru", "World", bergen(TextPart.HEADLINE, 8))))
+                .isEmpty();
+    }
+
+    @Test
+    void atHomeHalfAsManyMentionsAreEnough() {
+        String body = "In Bergen it rains. In Bergen it pours, and nobody minds.";
+        Entity bergen = entity("NO:bergen", "NO", TextPart.BODY, 3, 9, 23, 29);
+
+        assertThat(tagged(article("Rain", body, "en", "World", "https://quay.example.no/rain", bergen)))
+                .containsExactly("norway");
+        assertThat(tagged(article("Rain", body, "en", "World", "https://quay.example.com/rain", bergen))).isEmpty();
+    }
+
+    @Test
+    void homeIsTheCountryAtTheEndOfTheHost() {
+        assertThat(PublisherHome.of("https://www.quay.example.com.au:8443/a.fr")).isEqualTo("au");
+        assertThat(PublisherHome.of("http://quay.co.uk")).isEqualTo("gb");
+        assertThat(PublisherHome.of("https://quay.example")).isEmpty();
+        assertThat(PublisherHome.of("quay.fr")).isEmpty();
+        assertThat(PublisherHome.of("")).isEmpty();
+    }
+
+    @Test
+    void mentionBehindTheTextThatRulesLookAtIsPassedOver() {
+        assertThat(tagged(article("Rain", "Short", "en", "World", bergen(TextPart.BODY, 5_000)))).isEmpty();
+    }
+
+    private List<String> tagged(TaggableArticle article) {
+        return book.tags(article).stream().map(TagLabel::rule).toList();
+    }
+
+    private static TaggableArticle article(String headline, String body, String language, String section,
+            Entity entity) {
+        return article(headline, body, language, section, "", entity);
+    }
+
+    private static TaggableArticle article(String headline, String body, String language, String section,
+            String address,
+            Entity entity) {
+        return new TaggableArticle(headline, "", body, language, "Quay Post", address, List.of(section),
+                List.of(entity));
+    }
+
+    private static Entity bergen(TextPart in, int start) {
+        return entity("NO:bergen", "NO", in, start, start + 6);
+    }
+
+    private static Entity entity(String id, String country, TextPart in, int... startsAndEnds) {
+        List<Mention> mentions = new ArrayList<>();
+        for (int i = 0; i < startsAndEnds.length; i += 2) {
+            mentions.add(new Mention(in, startsAndEnds[i], startsAndEnds[i + 1]));
+        }
+        return new Entity(id, EntityKind.PLACE, Optional.of(id), Optional.of(country), mentions.size(), mentions);
+    }
+}
