@@ -11,9 +11,17 @@ import java.util.function.IntConsumer;
  * first and its last one are what tells a segment, in any case.
  */
 final class Furniture {
-    private static final String ENDS = "\r\n.!?:|()[]";
+    private static final boolean[] IS_END = new boolean[128];
+    private static final char[] LOWER = new char[128];
     private static final long SEED = 0x2545F4914F6CDD1DL;
     private static final long PRIME = 0x9E3779B97F4A7C15L;
+
+    static {
+        "\r\n.!?:|()[]".chars().forEach(end -> IS_END[end] = true);
+        for (char c = 0; c < LOWER.length; c++) {
+            LOWER[c] = Character.toLowerCase(c);
+        }
+    }
 
     private Furniture() {
     }
@@ -60,13 +68,17 @@ final class Furniture {
     private static int hash(String text, int from, int to) {
         long hash = SEED;
         for (int i = from; i < to; i++) {
-            hash = (hash ^ Character.toLowerCase(text.charAt(i))) * PRIME;
+            hash = (hash ^ lower(text.charAt(i))) * PRIME;
         }
         return (int) (((hash ^ (hash >>> 29)) * PRIME) >>> 32);
     }
 
+    private static char lower(char c) {
+        return c < 128 ? LOWER[c] : Character.toLowerCase(c);
+    }
+
     private static boolean isEnd(char c) {
-        return c < 128 && ENDS.indexOf(c) >= 0;
+        return c < 128 && IS_END[c];
     }
 
     private static int first(String text, int from, int to) {
