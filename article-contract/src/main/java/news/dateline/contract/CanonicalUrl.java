@@ -25,15 +25,14 @@ public final class CanonicalUrl {
     /** Longer than any server takes. */
     private static final int MOST_CHARACTERS = 8_192;
     private static final int MOST_HOST_CHARACTERS = 253;
+    private static final int MOST_LABEL_CHARACTERS = 63;
 
     private static final Pattern INVISIBLE = Pattern.compile("[\\t\\r\\n\\u200B\\uFEFF]");
-    private static final Pattern WEB = Pattern
-            .compile("(?is)https?:[/\\\\]{2,}([^/\\\\?#]+)([^?#]*)(?:\\?([^#]*))?(?:#(.*))?");
     private static final Pattern AUTHORITY = Pattern.compile("(\\[[0-9a-fA-F:.]+]|[^:\\[\\]]+)(?::0*(\\d{0,5}))?");
     private static final Pattern HOST = Pattern
             .compile("\\[[0-9a-f:.]+]|[a-z0-9_-]{1,63}(?:\\.[a-z0-9_-]{1,63})*");
 
-    private static final Pattern WWW = Pattern.compile("www\\d?\\.(?=[^.]+\\.)");
+    private static final String WWW = "www";
     private static final Pattern MOBILE = Pattern
             .compile("(?:m|mobile|mobil|amp|wap)\\.(?=[^.]+\\.)(?!(?:ac|co|com|edu|gov|net|org)\\.[a-z]{2}$)");
     private static final Pattern MOBILE_LANGUAGE = Pattern.compile("([a-z]{2,3}\\.)m\\.(?=[^.]+\\.)");
@@ -51,7 +50,8 @@ public final class CanonicalUrl {
     private static final Pattern SLASHES = Pattern.compile("//+");
     private static final Pattern AMPERSANDS = Pattern.compile("&(?:amp;)*");
 
-    private static final String NEEDS_NO_ESCAPE = "-._~!$'()*,:;@";
+    private static final boolean[] NEEDS_NO_ESCAPE = ascii("-._~!$'()*,:;@");
+    private static final boolean[] STAYS_ITSELF = ascii("-._~!$'()*,:;@/=+&?");
 
     private CanonicalUrl() {
     }
@@ -83,17 +83,66 @@ public final class CanonicalUrl {
         String text = isPrintableAscii(url)
                 ? url
                 : Normalizer.normalize(INVISIBLE.matcher(url).replaceAll("").strip(), Normalizer.Form.NFC);
-        Matcher web = WEB.matcher(text);
-        if (text.length() > MOST_CHARACTERS || !web.matches()) {
+        int start = afterScheme(text);
+        if (start < 0 || text.length() > MOST_CHARACTERS) {
             return Optional.empty();
         }
-        String authority = web.group(1);
+        int path = firstOf("/\\?#", text, start);
+        int query = firstOf("?#", text, path);
+        int fragment = firstOf("#", text, query);
+        return at(text.substring(start, path), text.substring(path, query), after(query, fragment, text),
+                after(fragment, text.length(), text));
+    }
+
+    private static Optional<Parts> at(String authority, String path, String query, String fragment) {
+        if (isPlainHost(authority)) {
+            return Optional.of(new Parts(withoutMobile(authority), "", path, query, fragment));
+        }
         Matcher address = AUTHORITY.matcher(authority.substring(authority.lastIndexOf('@') + 1));
         if (!address.matches()) {
             return Optional.empty();
         }
         return port(address.group(2)).flatMap(port -> foldHost(address.group(1))
-                .map(host -> new Parts(host, port, web.group(2), orEmpty(web.group(3)), orEmpty(web.group(4)))));
+                .map(host -> new Parts(host, port, path, query, fragment)));
+    }
+
+    /** Where what follows {@code http://} or {@code https://} begins, with any number of slashes from two on; -1 where none does. */
+    private static int afterScheme(String text) {
+        int colon = text.indexOf(':');
+        boolean web = text.regionMatches(true, 0, "http", 0, 4)
+                && (colon == 4 || (colon == 5 && (text.charAt(4) == 's' || text.charAt(4) == 'S')));
+        int start = colon + 1;
+        while (start < text.length() && (text.charAt(start) == '/' || text.charAt(start) == '\\')) {
+            start++;
+        }
+        return web && start > colon + 2 ? start : -1;
+    }
+
+    /** The place of the first of these characters, else the end. */
+    private static int firstOf(String characters, String text, int from) {
+        int at = from;
+        while (at < text.length() && characters.indexOf(text.charAt(at)) < 0) {
+            at++;
+        }
+        return at;
+    }
+
+    private static String after(int mark, int end, String text) {
+        return mark < end ? text.substring(mark + 1, end) : "";
+    }
+
+    /** As nearly all hosts are: there is nothing to fold in it, and it matches {@link #HOST}. */
+    private static boolean isPlainHost(String text) {
+        int label = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean dot = c == '.' && label > 0;
+            if (!dot && (!isOfHost(c) || label == MOST_LABEL_CHARACTERS)) {
+                return false;
+            }
+            label = dot ? 0 : label + 1;
+        }
+        return label > 0 && text.length() <= MOST_HOST_CHARACTERS;
     }
 
     /** As nearly all addresses are: nothing in them is invisible or has two forms. */
@@ -106,8 +155,8 @@ public final class CanonicalUrl {
         return true;
     }
 
-    private static String orEmpty(String group) {
-        return group == null ? "" : group;
+    private static boolean isOfHost(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_';
     }
 
     /** Both standard ports are folded whatever the scheme, as the scheme is. */
@@ -140,12 +189,21 @@ public final class CanonicalUrl {
         String before;
         do {
             before = folded;
-            folded = withoutStart(WWW, folded);
-            folded = withoutStart(MOBILE, folded);
-            Matcher language = MOBILE_LANGUAGE.matcher(folded);
-            folded = language.lookingAt() ? language.group(1) + folded.substring(language.end()) : folded;
+            folded = withoutWww(folded);
+            folded = "amw".indexOf(folded.charAt(0)) < 0 ? folded : withoutStart(MOBILE, folded);
+            if (folded.contains(".m.")) {
+                Matcher language = MOBILE_LANGUAGE.matcher(folded);
+                folded = language.lookingAt() ? language.group(1) + folded.substring(language.end()) : folded;
+            }
         } while (!folded.equals(before));
         return folded;
+    }
+
+    /** Without {@code www.}, or {@code www2.} and the like, where two more labels follow. */
+    private static String withoutWww(String host) {
+        int dot = host.startsWith(WWW) ? host.indexOf('.') : -1;
+        boolean www = dot == WWW.length() || (dot == WWW.length() + 1 && Character.isDigit(host.charAt(WWW.length())));
+        return www && host.indexOf('.', dot + 1) > 0 ? host.substring(dot + 1) : host;
     }
 
     private static String withoutStart(Pattern start, String text) {
@@ -155,6 +213,10 @@ public final class CanonicalUrl {
 
     /** AMP caches and Google's viewer carry the article's own address in their path. */
     private static Parts withoutAmpCache(Parts parts) {
+        if (!parts.host().endsWith("amp.com") && !parts.host().endsWith("ampproject.org")
+                && !parts.host().startsWith("google.")) {
+            return parts;
+        }
         Matcher path = AMP_CACHE_HOST.matcher(parts.host()).matches()
                 ? AMP_CACHE_PATH.matcher(parts.path())
                 : AMP_VIEWER_PATH.matcher(AMP_VIEWER_HOST.matcher(parts.host()).matches() ? parts.path() : "");
@@ -173,11 +235,20 @@ public final class CanonicalUrl {
         do {
             before = path;
             path = path.contains("amp") ? AMP_LAST.matcher(withoutStart(AMP_FIRST, path)).replaceFirst("") : path;
-            Matcher index = INDEX.matcher(path);
-            path = index.find(Math.max(0, path.lastIndexOf('/'))) ? path.substring(0, index.start()) : path;
+            path = withoutIndex(path);
             path = path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         } while (!path.equals(before));
         return path;
+    }
+
+    private static String withoutIndex(String path) {
+        int last = path.lastIndexOf('/');
+        if (!path.regionMatches(true, last + 1, "index.", 0, 6)
+                && !path.regionMatches(true, last + 1, "default.", 0, 8)) {
+            return path;
+        }
+        Matcher index = INDEX.matcher(path);
+        return index.find(Math.max(0, last)) ? path.substring(0, index.start()) : path;
     }
 
     private static String withoutDots(String path) {
@@ -246,7 +317,7 @@ public final class CanonicalUrl {
     }
 
     private static boolean staysItself(int c) {
-        return needsNoEscape(c) || "/=+&?".indexOf(c) >= 0;
+        return c < STAYS_ITSELF.length && STAYS_ITSELF[c];
     }
 
     private static boolean isEscape(String text, int percent) {
@@ -255,7 +326,16 @@ public final class CanonicalUrl {
     }
 
     private static boolean needsNoEscape(int c) {
-        return c < 128 && (Character.isLetterOrDigit(c) || NEEDS_NO_ESCAPE.indexOf(c) >= 0);
+        return c < NEEDS_NO_ESCAPE.length && NEEDS_NO_ESCAPE[c];
+    }
+
+    /** Which characters are letters, digits or one of these. */
+    private static boolean[] ascii(String others) {
+        boolean[] some = new boolean[128];
+        for (char c = 0; c < some.length; c++) {
+            some[c] = Character.isLetterOrDigit(c) || others.indexOf(c) >= 0;
+        }
+        return some;
     }
 
     private static String escape(int c) {

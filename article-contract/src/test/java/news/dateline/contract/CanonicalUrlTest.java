@@ -104,6 +104,16 @@ class CanonicalUrlTest {
                 .satisfies(form -> assertThat(form.isPresent()).isIn(true, false));
     }
 
+    @Test
+    void isNoneWhereSchemeOrHostCanBeNoWebsServers() {
+        String label = "a".repeat(63);
+
+        assertThat(CanonicalUrl.of("https://" + label + ".com/x")).isPresent();
+        assertThat(List.of("https://" + label + "a.com/x", "https://" + (label + ".").repeat(4) + "com/x",
+                "https://a..com/x", "https://.com/x", "https:///?x", "https:/a.com/x", "http\u017F://a.com/x",
+                "ftp://a.com/x", "https")).allSatisfy(text -> assertThat(CanonicalUrl.of(text)).isEmpty());
+    }
+
     private static String randomAddress(Random random) {
         String start = random.nextInt(4) == 0 ? "" : "https://example.com/".substring(0, 8 + random.nextInt(13));
         return start + IntStream.range(0, random.nextInt(12))

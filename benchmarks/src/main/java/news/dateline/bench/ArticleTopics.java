@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
 import news.dateline.contract.TopicCreation;
 import news.dateline.contract.Topics;
 import news.dateline.enrich.EnrichService;
@@ -25,15 +26,21 @@ final class ArticleTopics {
 
     /** Writes raw articles as ingest writes them. */
     void fill(String topic, List<PushedArticle> articles, int copies) {
-        try (Producer<byte[], byte[]> producer = RawPublisher.producer(Map.of("bootstrap.servers", bootstrap))) {
+        AtomicReference<Exception> failed = new AtomicReference<>();
+        try (Producer<byte[], byte[]> producer = RawPublisher
+                .producer(Map.of("bootstrap.servers", bootstrap, "delivery.timeout.ms", "120000"))) {
             for (int copy = 0; copy < copies; copy++) {
                 for (PushedArticle article : articles) {
                     byte[] key = Topics.RAW.key().serializer().serialize(topic, article.raw().articleId());
                     byte[] value = Topics.RAW.value().serializer().serialize(topic, article.raw());
-                    Future<?> unused = producer.send(new ProducerRecord<>(topic, key, value));
+                    Future<?> unused = producer.send(new ProducerRecord<>(topic, key, value),
+                            (metadata, failure) -> failed.compareAndSet(null, failure));
                 }
             }
             producer.flush();
+        }
+        if (failed.get() != null) {
+            throw new BenchmarkFailed("can't fill " + topic, failed.get());
         }
     }
 

@@ -40,7 +40,8 @@ final class PipelineBenchmark implements Callable<Integer> {
         STEPS,
         SIZES,
         POLLS,
-        DASHBOARD
+        DASHBOARD,
+        FAULTS
     }
 
     private static final int STOP_SECONDS = 50;
@@ -62,7 +63,7 @@ final class PipelineBenchmark implements Callable<Integer> {
 
     @Option(names = "--only", paramLabel = "PART", split = ",", description = "only these of ${COMPLETION-CANDIDATES}: "
             + "rates on one broker, pushes beside a bare producer, polls of feeds, feed documents beside ROME, what metrics and "
-            + "spans cost, the dashboard under load, ./dateline up (start-up, latency, memory), the whole chain of enrich beside Lucene's "
+            + "spans cost, the dashboard under load, time from a fault to its red mark, ./dateline up (start-up, latency, memory), the whole chain of enrich beside Lucene's "
             + "analysis, the steps of enrich under JMH, on the week's articles and by length")
     private Set<Part> parts = EnumSet.allOf(Part.class);
 
@@ -178,6 +179,9 @@ final class PipelineBenchmark implements Callable<Integer> {
             try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("watched"), 0)) {
                 new WatchCost(broker.bootstrapServers(), folder, load, progress).measure(rounds, report);
             }
+        }
+        if (parts.contains(Part.FAULTS)) {
+            FaultToRed.measure(folder, load, rounds, report, progress);
         }
         if (parts.contains(Part.UP)) {
             measureAsPeopleRunIt(folder, load, week.subList(articles, articles + paced));

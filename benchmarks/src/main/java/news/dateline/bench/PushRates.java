@@ -2,6 +2,7 @@ package news.dateline.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongSupplier;
 import java.util.function.ToDoubleFunction;
 import news.dateline.chassis.Health;
 import news.dateline.chassis.TraceTarget;
@@ -29,19 +31,29 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * sends the very records ingest makes of them; in turn on one broker, in one process with client and broker.
  *
  * <p>The processor time of the whole process is told too: it swings less than the rate with what else the machine does.
+ * Beside it stands that of the threads of ingest and of the bare producer alone, without broker, client, compilation and
+ * garbage collection.
  */
 final class PushRates {
     private static final int CONNECTIONS = 2;
     /** How often a round sends all articles: of some ten thousand, the producer is done before its code is compiled. */
     private static final int TIMES = 5;
+    /** What takes a push is much code: in its second round the compiler still takes a quarter of the processor time. */
+    private static final int WARM_UP = 3;
 
-    private record Figures(double perSecond, double cpuMicros) {}
+    /**
+     * Of one round.
+     *
+     * @param ownMicros processor time for each article of the threads that only this way of sending has
+     */
+    private record Figures(double perSecond, double cpuMicros, double ownMicros) {}
 
     /** Sends all articles, and returns when they are acknowledged. */
     private interface Sending {
         void send() throws InterruptedException;
     }
 
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final OperatingSystemMXBean process = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private final String bootstrap;
@@ -54,7 +66,7 @@ final class PushRates {
         this.progress = progress;
     }
 
-    /** Runs the rounds; one of each before them warms up and does not count. */
+    /** Runs the rounds; some of each before them warm up and do not count. */
     void measure(int rounds, Report report) throws InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap))) {
             TopicCreation.createMissing(admin, Topics.all());
@@ -63,30 +75,35 @@ final class PushRates {
         List<Figures> pushed = new ArrayList<>();
         List<ProducerRecord<byte[], byte[]>> records = records();
         List<byte[]> bodies = bodies();
+        NewThreads ofIngest = new NewThreads();
         try (IngestService ingest = IngestService.start(
                 Map.of("DATELINE_KAFKA_BOOTSTRAP_SERVERS", bootstrap, "DATELINE_INGEST_PORT", "0"));
                 Producer<byte[], byte[]> producer = RawPublisher.producer(Map.of("bootstrap.servers", bootstrap))) {
+            // The producer's own thread is one of these, and the others of them rest while it sends.
+            LongSupplier ofProducer = () -> ofIngest.cpuNanos() + threads.getCurrentThreadCpuTime();
             Waiting.until("ingest to be ready", Duration.ofMillis(20), () -> ingest.health() instanceof Health.Up);
-            for (int round = 0; round <= rounds; round++) {
-                progress.step(round == 0 ? "warming up" : "round " + round + " of " + rounds);
-                produced.add(measure(() -> produce(producer, records)));
-                pushed.add(measure(() -> push(ingest.port(), bodies)));
+            for (int round = 1 - WARM_UP; round <= rounds; round++) {
+                progress.step(round < 1 ? "warming up" : "round " + round + " of " + rounds);
+                produced.add(measure(() -> produce(producer, records), ofProducer));
+                pushed.add(measure(() -> push(ingest.port(), bodies), ofIngest::cpuNanos));
                 progress.note("bare producer %,.0f, pushes %,.0f articles/s", produced.getLast().perSecond(),
                         pushed.getLast().perSecond());
             }
         }
-        report(produced.subList(1, produced.size()), pushed.subList(1, pushed.size()), report);
+        report(produced.subList(WARM_UP, produced.size()), pushed.subList(WARM_UP, pushed.size()), report);
     }
 
-    private Figures measure(Sending sending) throws InterruptedException {
+    private Figures measure(Sending sending, LongSupplier ownCpuNanos) throws InterruptedException {
         int sent = TIMES * articles.size();
         long cpu = process.getProcessCpuTime();
+        long own = ownCpuNanos.getAsLong();
         long begun = System.nanoTime();
         for (int time = 0; time < TIMES; time++) {
             sending.send();
         }
         double perSecond = Rate.since(begun, sent).perSecond();
-        return new Figures(perSecond, (process.getProcessCpuTime() - cpu) / 1e3 / sent);
+        return new Figures(perSecond, (process.getProcessCpuTime() - cpu) / 1e3 / sent,
+                (ownCpuNanos.getAsLong() - own) / 1e3 / sent);
     }
 
     private static void report(List<Figures> produced, List<Figures> pushed, Report report) {
@@ -99,6 +116,10 @@ final class PushRates {
         report.add("bare producer, CPU", median(produced, Figures::cpuMicros), "µs/article", "with the broker's");
         report.add("pushes as NDJSON, CPU", median(pushed, Figures::cpuMicros), "µs/article",
                 "with the broker's and the clients'");
+        report.add("bare producer, own CPU", median(produced, Figures::ownMicros), "µs/article",
+                "its two threads alone");
+        report.add("pushes as NDJSON, own CPU", median(pushed, Figures::ownMicros), "µs/article",
+                "ingest's threads alone");
     }
 
     private static double median(List<Figures> figures, ToDoubleFunction<Figures> figure) {

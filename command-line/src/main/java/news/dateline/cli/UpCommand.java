@@ -12,6 +12,7 @@ import news.dateline.local.CannotStart;
 import news.dateline.local.LocalPipeline;
 import news.dateline.local.Ports;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Visibility;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -51,10 +52,10 @@ final class UpCommand implements Callable<Integer> {
     @Option(names = "--postgres-port", paramLabel = "PORT", defaultValue = "5433", description = "PostgreSQL")
     private int postgres;
 
-    @Option(names = "--section-model", paramLabel = "FILE", description = "a section model that dateline train wrote; default: the one that comes with the program")
+    @Option(names = "--section-model", paramLabel = "FILE", showDefaultValue = Visibility.NEVER, description = "a section model that dateline train wrote; default: the one that comes with the program")
     private Optional<Path> sectionModel = Optional.empty();
 
-    @Option(names = "--edition", paramLabel = "COUNTRY", defaultValue = "publisher", description = "the country that is home, so that news from elsewhere is World: publisher, none, or a code such as GB; default: ${DEFAULT-VALUE}")
+    @Option(names = "--edition", paramLabel = "COUNTRY", defaultValue = "publisher", description = "the country that is home, so that news from elsewhere is World: publisher, none, or a code such as GB")
     private String edition;
 
     @Override

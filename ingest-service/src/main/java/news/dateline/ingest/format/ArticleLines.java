@@ -3,6 +3,7 @@ package news.dateline.ingest.format;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -45,16 +46,27 @@ public final class ArticleLines {
     }
 
     private byte[] line() throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        int start = next;
+        toLineEnd();
+        if (next == end || next - start > mostBytes) {
+            next = start;
+            return longLine();
+        }
+        byte[] line = Arrays.copyOfRange(buffer, start, next);
+        next++;
+        return line;
+    }
+
+    /** One that goes on beyond what is in the buffer, or is longer than an article may be. */
+    private byte[] longLine() throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream(2 * (end - next));
         long length = 0;
         do {
             int start = next;
             if (length > endless) {
                 throw new Endless();
             }
-            while (next < end && buffer[next] != '\n') {
-                next++;
-            }
+            toLineEnd();
             length += next - start;
             line.write(buffer, start, Math.min(next - start, mostBytes + 1 - line.size()));
             if (next < end) {
@@ -63,6 +75,12 @@ public final class ArticleLines {
             }
         } while (fill());
         return line.toByteArray();
+    }
+
+    private void toLineEnd() {
+        while (next < end && buffer[next] != '\n') {
+            next++;
+        }
     }
 
     private boolean fill() throws IOException {

@@ -55,14 +55,13 @@ final class Characters {
         return kept.toString();
     }
 
+    /** As nearly all text is, even where pairs are whole: only text with any of them is gone through for halves. */
     private static boolean isStorable(String text) {
-        int at = 0;
-        while (at < text.length()) {
-            int point = text.codePointAt(at);
-            if (point == 0 || isHalfPair(point)) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0 || Character.isSurrogate(c)) {
                 return false;
             }
-            at += Character.charCount(point);
         }
         return true;
     }

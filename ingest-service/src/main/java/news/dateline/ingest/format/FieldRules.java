@@ -3,7 +3,9 @@ package news.dateline.ingest.format;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Optional;
@@ -25,6 +27,7 @@ public final class FieldRules {
     static final int URL_MOST = 4_000;
 
     private static final Instant EARLIEST = Instant.parse("1800-01-01T00:00:00Z");
+    private static final String PLAIN_UTC = "0000-00-00T00:00:00Z";
     private static final Duration CLOCKS_APART = Duration.ofDays(2);
 
     private FieldRules() {
@@ -83,10 +86,29 @@ public final class FieldRules {
 
     private static Instant instant(String field, String text) {
         try {
-            return OffsetDateTime.parse(text).toInstant();
+            return isPlainUtc(text) ? plainUtc(text) : OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
             throw new BrokenRule(field, "must be an ISO 8601 time with zone such as 2026-11-05T09:30:00Z");
         }
+    }
+
+    /** Whether it is written as nearly all times are, {@code 2026-11-05T09:30:00Z}, and needs no formatter to be read. */
+    private static boolean isPlainUtc(String text) {
+        boolean plain = text.length() == PLAIN_UTC.length();
+        for (int i = 0; plain && i < text.length(); i++) {
+            char c = text.charAt(i);
+            plain = PLAIN_UTC.charAt(i) == '0' ? c >= '0' && c <= '9' : c == PLAIN_UTC.charAt(i);
+        }
+        return plain;
+    }
+
+    private static Instant plainUtc(String text) {
+        return LocalDateTime.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10), number(text, 11, 13),
+                number(text, 14, 16), number(text, 17, 19)).toInstant(ZoneOffset.UTC);
+    }
+
+    private static int number(String text, int from, int to) {
+        return Integer.parseInt(text, from, to, 10);
     }
 
     static PublicationStatus status(String field, String value) {

@@ -18,7 +18,7 @@ enum JsonDialect {
     private static final List<String> NINJS_MEMBERS = List.of("pubstatus", "pubStatus", "versioncreated",
             "versionCreated", "headlines", "bodies", "body_text", "body_xhtml", "body_html");
     /** A member without which no other dialect is likely, so that one's own articles are not read twice. */
-    private static final List<String> SIGNS = List.of("\"uri\"", "\"@context\"", "\"articles\"", "\"urlToImage\"",
+    private static final List<String> SIGNS = List.of("\"uri\"", "\"@context\"", "\"articles\"", "\"title\"",
             "jsonfeed.org");
     /** By JSON Feed's own rule: version 1, and whatever may come. */
     private static final String FEED_VERSION = "jsonfeed.org/version/";
@@ -71,7 +71,8 @@ enum JsonDialect {
         if (members.contains("status") && members.contains("articles")) {
             return NEWS_API_RESPONSE;
         }
-        return members.contains("title") && members.contains("urlToImage") ? NEWS_API : OWN;
+        return members.contains("title") && (members.contains("url") || members.contains("urlToImage"))
+                ? NEWS_API
+                : OWN;
     }
-
 }

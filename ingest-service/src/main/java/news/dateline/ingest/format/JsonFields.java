@@ -1,10 +1,8 @@
 package news.dateline.ingest.format;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -32,7 +30,8 @@ final class JsonFields {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             throw new BrokenRule(path.substring(0, path.length() - 1), "must be an object");
         }
-        Set<String> seen = new HashSet<>();
+        // Of known fields only, which are few.
+        List<String> seen = new ArrayList<>();
         while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
             String name = parser.currentName();
             if (parser.nextToken() == JsonToken.VALUE_NULL) {
@@ -40,8 +39,10 @@ final class JsonFields {
             }
             if (!reader.test(name)) {
                 parser.skipChildren();
-            } else if (!seen.add(name)) {
+            } else if (seen.contains(name)) {
                 throw new BrokenRule(path + name, "must stand only once");
+            } else {
+                seen.add(name);
             }
         }
     }

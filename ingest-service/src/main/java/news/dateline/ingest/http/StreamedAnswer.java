@@ -152,7 +152,7 @@ final class StreamedAnswer implements AutoCloseable {
         }
         begin(200, MEDIA_TYPE);
         switch (outcome) {
-            case Outcome.Accepted(String articleId) -> ResultLine.accepted(line, articleId).addTo(results);
+            case Outcome.Accepted(String articleId) -> ResultLine.addAccepted(line, articleId, results);
             case Outcome.Rejected rejected -> ResultLine.rejected(line, PushProblems.refused(rejected.why()))
                     .addTo(results);
             case Outcome.Unavailable unavailable -> {

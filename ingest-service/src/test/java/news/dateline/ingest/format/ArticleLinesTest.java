@@ -41,4 +41,9 @@ class ArticleLinesTest {
         String line = "z".repeat(70_000);
         assertThat(read("a\n" + line + "\nb", 100_000)).containsExactly("1:a", "2:" + line, "3:b");
     }
+
+    @Test
+    void keepsALineOfTheMostBytesWhole() throws IOException {
+        assertThat(read("yyyy\nxxxxx\nzzzzzz\n", 4)).containsExactly("1:yyyy", "2:xxxxx", "3:zzzzz");
+    }
 }

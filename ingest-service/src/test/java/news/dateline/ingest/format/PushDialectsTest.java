@@ -44,7 +44,7 @@ class PushDialectsTest {
             {"status":"ok","totalResults":2,"articles":[
              {"source":{"id":null,"name":"The Example"},"author":"Ada Byron","title":"Harbour reopens","description":"After.",
               "url":"https://example.org/1","urlToImage":null,"publishedAt":"2026-11-05T09:30:00Z","content":"Ships… [+99 chars]"},
-             {"title":"[Removed]","urlToImage":null,"url":"https://removed.com"} ,7]}""";
+             {"title":"[Removed]","url":"https://removed.com"} ,7]}""";
 
     private static Reading read(MediaType type, String text) {
         return PushFormat.read(type, GivenFields.NONE, text.getBytes(UTF_8), RECEIVED);

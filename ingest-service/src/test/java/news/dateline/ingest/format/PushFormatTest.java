@@ -93,6 +93,8 @@ class PushFormatTest {
             {"headline":"x","language":"en_US"}                     | language          | must be a BCP 47 language tag such as en or pt-BR
             {"headline":"x","publishedAt":"yesterday"}              | publishedAt       | must be an ISO 8601 time with zone such as 2026-11-05T09:30:00Z
             {"headline":"x","publishedAt":"2026-11-05T09:30:00"}    | publishedAt       | must be an ISO 8601 time with zone such as 2026-11-05T09:30:00Z
+            {"headline":"x","publishedAt":"2026-02-30T09:30:00Z"}   | publishedAt       | must be an ISO 8601 time with zone such as 2026-11-05T09:30:00Z
+            {"headline":"x","publishedAt":"2026-11-05T24:30:00Z"}   | publishedAt       | must be an ISO 8601 time with zone such as 2026-11-05T09:30:00Z
             {"headline":"x","publishedAt":"9999-01-01T00:00:00Z"}   | publishedAt       | must be no later than two days from now
             {"headline":"x","updatedAt":"2026-11-07T10:00:01Z"}     | updatedAt         | must be no later than two days from now
             {"headline":"x","publishedAt":"1799-12-31T23:59:59Z"}   | publishedAt       | must be no earlier than the year 1800
