@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import news.dateline.contract.Dateline;
 import news.dateline.contract.RawArticle;
 import news.dateline.enrich.section.Provenance;
 import news.dateline.enrich.section.PublisherCountry;
@@ -18,11 +19,16 @@ public sealed interface Edition {
     /** The ISO 3166-1 code of the country that is home; empty where it is not known. */
     Optional<String> country(RawArticle article);
 
-    /** What is known of an article beside its text, for readers of this edition. */
-    default Provenance provenance(RawArticle article) {
+    /**
+     * What is known of an article beside its text, for readers of this edition.
+     *
+     * @param dateline as it was cut off its text
+     */
+    default Provenance provenance(RawArticle article, Optional<Dateline> dateline) {
         List<String> declared = new ArrayList<>(article.declared().sections());
         declared.addAll(article.declared().keywords());
-        return new Provenance(country(article), PublisherSite.of(article), declared);
+        return new Provenance(country(article), PublisherSite.of(article), declared,
+                dateline.flatMap(Dateline::agency).stream().toList());
     }
 
     /** Reads a setting; empty where it breaks the {@link #RULE}. */

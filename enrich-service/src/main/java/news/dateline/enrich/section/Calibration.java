@@ -13,7 +13,11 @@ record Calibration(double slope, double offset) {
     private static final double RIDGE = 1e-9;
 
     double probability(double margin) {
-        return 1 / (1 + Math.exp(-(slope * margin + offset)));
+        return 1 / (1 + Math.exp(-logOdds(margin)));
+    }
+
+    double logOdds(double margin) {
+        return slope * margin + offset;
     }
 
     /**

@@ -1,5 +1,10 @@
 package news.dateline.enrich.section;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+
 /** A {@link PublisherHabit} made ready to look features up in. */
 final class HabitTable {
     /**
@@ -8,6 +13,9 @@ final class HabitTable {
      * <p>A long text says for itself what it is about: what the publisher usually does counts the less beside it.
      */
     private static final double MOST_NGRAMS = 150;
+
+    /** What a piece of furniture weighs beside the words, whose squares sum to 1. */
+    static final float VALUE_OF_FURNITURE = 0.5f;
 
     private final PublisherHabit habit;
     private final int[] slotFeatures;
@@ -32,8 +40,28 @@ final class HabitTable {
         return habit;
     }
 
-    /** What the habit adds to the log odds of each section, for an article of so many n-grams. */
-    double[] logOdds(float[] margins, KnownWords words, int ngrams) {
+    /** How much of a habit counts in an article of so many n-grams. */
+    static double share(int ngrams) {
+        return Math.min(1, MOST_NGRAMS / Math.max(1, ngrams));
+    }
+
+    /** The numbers of the publisher's furniture in an article, each once, ascending. */
+    int[] furniture(String headline, String body, List<String> beside) {
+        IntStream.Builder found = IntStream.builder();
+        IntConsumer look = hash -> {
+            int number = Arrays.binarySearch(habit.furniture(), hash);
+            if (number >= 0) {
+                found.add(number);
+            }
+        };
+        Furniture.hashes(headline, look);
+        Furniture.hashes(body, look);
+        beside.forEach(text -> look.accept(Furniture.hash(Furniture.key(text))));
+        return found.build().distinct().sorted().toArray();
+    }
+
+    /** What the habit adds to the log odds of each section. */
+    double[] logOdds(float[] margins, KnownWords words, int[] furniture) {
         int sections = margins.length;
         double[] sums = new double[sections];
         for (int i = 0; i < words.size(); i++) {
@@ -44,13 +72,14 @@ final class HabitTable {
                 }
             }
         }
-        double share = Math.min(1, MOST_NGRAMS / Math.max(1, ngrams));
         for (int section = 0; section < sections; section++) {
             sums[section] = sums[section] * words.unit() * habit.scales()[section] + habit.constants()[section];
             for (int other = 0; other < sections; other++) {
                 sums[section] += margins[other] * habit.ofMargins()[section * sections + other];
             }
-            sums[section] *= share;
+            for (int number : furniture) {
+                sums[section] += habit.ofFurniture()[number * sections + section];
+            }
         }
         return sums;
     }

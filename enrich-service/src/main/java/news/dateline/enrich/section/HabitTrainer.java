@@ -4,11 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * Learns how each publisher files differently from what its articles' text makes probable.
+ * Learns where each publisher files what its articles' text makes probable, from the sections that it gave itself.
  *
  * <p>From margins of articles that the model had not seen, of publishers that it had: as it is for tomorrow's articles.
  * What is learned is shrunk towards no habit at all, words the least since each stands for little.
@@ -17,11 +18,15 @@ final class HabitTrainer {
     /** Of a publisher with fewer labelled articles no habit is learned. */
     static final int ENOUGH_ARTICLES = 400;
 
-    private static final int ENOUGH_KNOWN = 50;
+    /** An aggregator's sections are not its publishers'; the full texts are older by fifteen years. */
+    private static final Set<String> NOT_OF_PUBLISHERS = Set.of(TrainingData.AGGREGATOR_CATEGORIES,
+            TrainingData.BBC_FULL_TEXT);
     private static final int FEWEST_ARTICLES_OF_WORD = 3;
+    private static final int FEWEST_ARTICLES_OF_FURNITURE = 6;
     private static final double RIDGE_OF_CONSTANT = 1;
     private static final double RIDGE_OF_MARGIN = 0.3;
     private static final double RIDGE_OF_WORD = 0.05;
+    private static final double RIDGE_OF_FURNITURE = 0.1;
     /** Words that matter less are left out; it costs .001 of macro-F1 and saves most of them. */
     private static final double LEAST_WEIGHT = 0.3;
     private static final int MOST_POSITIVE = 127;
@@ -29,66 +34,77 @@ final class HabitTrainer {
     private final List<LabelledArticle> articles;
     private final SectionLabels labels;
     private final int enoughArticles;
+    private final int sections;
 
     HabitTrainer(List<LabelledArticle> articles, SectionLabels labels, int enoughArticles) {
         this.articles = articles;
         this.labels = labels;
         this.enoughArticles = enoughArticles;
+        sections = labels.sections().size();
     }
 
     /** The habits of all publishers of the rows that have enough articles. */
     PublisherHabits learn(SectionModel model, int[] rows, float[][] margins) {
         Map<String, List<Integer>> byPublisher = new TreeMap<>();
         for (int row : rows) {
-            byPublisher.computeIfAbsent(articles.get(row).publisher(), p -> new ArrayList<>()).add(row);
+            LabelledArticle article = articles.get(row);
+            if (!article.sections().isEmpty() && !NOT_OF_PUBLISHERS.contains(article.collection())) {
+                byPublisher.computeIfAbsent(article.publisher(), p -> new ArrayList<>()).add(row);
+            }
         }
-        List<PublisherHabit> habits = byPublisher.entrySet().parallelStream()
-                .filter(entry -> entry.getValue().stream()
-                        .filter(row -> !articles.get(row).sections().isEmpty()).count() >= enoughArticles)
+        return new PublisherHabits(byPublisher.entrySet().parallelStream()
+                .filter(entry -> entry.getValue().size() >= enoughArticles)
                 .map(entry -> habit(entry.getKey(), model,
                         entry.getValue().stream().mapToInt(Integer::intValue).toArray(), margins))
-                .toList();
-        return new PublisherHabits(habits);
+                .toList());
     }
 
     private PublisherHabit habit(String publisher, SectionModel model, int[] rows, float[][] margins) {
-        int sections = labels.sections().size();
         int[][] columns = new int[rows.length][];
         float[][] values = new float[rows.length][];
-        int[] features = read(model, rows, margins, columns, values);
-        double[] ridge = new double[1 + sections + features.length];
-        Arrays.fill(ridge, RIDGE_OF_WORD);
-        Arrays.fill(ridge, 1, 1 + sections, RIDGE_OF_MARGIN);
+        int[] features = readWords(model, rows, columns, values);
+        int[] furniture = furniture(rows);
+        int words = 1 + sections;
+        int marks = words + features.length;
+        for (int i = 0; i < rows.length; i++) {
+            complete(i, articles.get(rows[i]), margins[rows[i]], furniture, marks, columns, values);
+        }
+        double[] ridge = new double[marks + furniture.length];
         ridge[0] = RIDGE_OF_CONSTANT;
-        double[][] learned = new double[sections][];
+        Arrays.fill(ridge, 1, words, RIDGE_OF_MARGIN);
+        Arrays.fill(ridge, words, marks, RIDGE_OF_WORD);
+        Arrays.fill(ridge, marks, ridge.length, RIDGE_OF_FURNITURE);
+        double[][] offsets = new double[rows.length][];
+        double[][] shares = new double[rows.length][];
+        for (int i = 0; i < rows.length; i++) {
+            offsets[i] = offsets(model, rows[i], margins[rows[i]]);
+            shares[i] = shares(rows[i]);
+        }
+        return quantised(publisher, new HabitFit(columns, values, offsets, shares, ridge).fit(), features, furniture);
+    }
+
+    /** The text's own log odds; a section that the collection never gives is none that it could have been filed under. */
+    private double[] offsets(SectionModel model, int row, float[] margins) {
+        Set<String> given = labels.sectionsOf(articles.get(row).collection());
+        double[] offsets = new double[sections];
         for (int section = 0; section < sections; section++) {
-            learned[section] = learn(model.sections().get(section).calibration(), rows, section, margins, columns,
-                    values, ridge);
+            offsets[section] = given.contains(labels.sections().get(section))
+                    ? model.sections().get(section).calibration().logOdds(margins[section])
+                    : Double.NEGATIVE_INFINITY;
         }
-        return quantised(publisher, learned, features);
+        return offsets;
     }
 
-    private double[] learn(Calibration calibration, int[] rows, int section, float[][] margins, int[][] columns,
-            float[][] values, double[] ridge) {
-        int[] known = IntStream.range(0, rows.length).filter(i -> labels.isKnown(rows[i], section)).toArray();
-        if (known.length < ENOUGH_KNOWN) {
-            return new double[ridge.length];
+    private double[] shares(int row) {
+        double[] shares = new double[sections];
+        for (int section = 0; section < sections; section++) {
+            shares[section] = labels.isRight(row, section) ? 1.0 / articles.get(row).sections().size() : 0;
         }
-        double[] offsets = new double[known.length];
-        boolean[] right = new boolean[known.length];
-        int[][] columnsOf = new int[known.length][];
-        float[][] valuesOf = new float[known.length][];
-        for (int i = 0; i < known.length; i++) {
-            offsets[i] = calibration.slope() * margins[rows[known[i]]][section] + calibration.offset();
-            right[i] = labels.isRight(rows[known[i]], section);
-            columnsOf[i] = columns[known[i]];
-            valuesOf[i] = values[known[i]];
-        }
-        return new HabitFit(columnsOf, valuesOf, offsets, right, ridge).fit();
+        return shares;
     }
 
-    /** Fills in each row's columns (1, the margins, its words); returns the features that the words' columns stand for. */
-    private int[] read(SectionModel model, int[] rows, float[][] margins, int[][] columns, float[][] values) {
+    /** Fills in each row's words; returns the features that are frequent enough, and makes them columns. */
+    private int[] readWords(SectionModel model, int[] rows, int[][] columns, float[][] values) {
         int[] articlesOf = new int[model.weights().size()];
         for (int i = 0; i < rows.length; i++) {
             LabelledArticle article = articles.get(rows[i]);
@@ -104,59 +120,88 @@ final class HabitTrainer {
         int[] features = IntStream.range(0, articlesOf.length)
                 .filter(feature -> articlesOf[feature] >= FEWEST_ARTICLES_OF_WORD).toArray();
         int[] columnOf = new int[articlesOf.length];
-        int before = 1 + labels.sections().size();
         for (int i = 0; i < features.length; i++) {
-            columnOf[features[i]] = before + i;
+            columnOf[features[i]] = 1 + sections + i;
         }
         for (int i = 0; i < rows.length; i++) {
             int[] found = columns[i];
             float[] valueOf = values[i];
             int[] kept = IntStream.range(0, found.length).filter(n -> columnOf[found[n]] > 0).toArray();
-            columns[i] = new int[before + kept.length];
-            values[i] = new float[columns[i].length];
-            values[i][0] = 1;
-            for (int section = 1; section < before; section++) {
-                columns[i][section] = section;
-                values[i][section] = margins[rows[i]][section - 1];
-            }
+            columns[i] = IntStream.of(kept).map(n -> columnOf[found[n]]).toArray();
+            values[i] = new float[kept.length];
             for (int n = 0; n < kept.length; n++) {
-                columns[i][before + n] = columnOf[found[kept[n]]];
-                values[i][before + n] = valueOf[kept[n]];
+                values[i][n] = valueOf[kept[n]];
             }
         }
         return features;
     }
 
-    private static PublisherHabit quantised(String publisher, double[][] learned, int[] features) {
-        int sections = learned.length;
+    /** The hashes of the furniture that is frequent enough, ascending. */
+    private int[] furniture(int[] rows) {
+        Map<Integer, Integer> articlesOf = new TreeMap<>();
+        for (int row : rows) {
+            articles.get(row).furniture().forEach(key -> articlesOf.merge(Furniture.hash(key), 1, Integer::sum));
+        }
+        return articlesOf.entrySet().stream().filter(entry -> entry.getValue() >= FEWEST_ARTICLES_OF_FURNITURE)
+                .mapToInt(Map.Entry::getKey).toArray();
+    }
+
+    /** Adds the constant, the margins and the furniture to a row's words. */
+    private void complete(int row, LabelledArticle article, float[] margins, int[] furniture, int before,
+            int[][] columns, float[][] values) {
+        int[] marks = article.furniture().stream()
+                .mapToInt(key -> Arrays.binarySearch(furniture, Furniture.hash(key)))
+                .filter(mark -> mark >= 0).sorted().distinct().toArray();
+        int words = columns[row].length;
+        int[] all = Arrays.copyOf(columns[row], words + 1 + sections + marks.length);
+        float[] valueOf = Arrays.copyOf(values[row], all.length);
+        all[words] = 0;
+        valueOf[words] = 1;
+        for (int section = 0; section < sections; section++) {
+            all[words + 1 + section] = 1 + section;
+            valueOf[words + 1 + section] = margins[section];
+        }
+        for (int i = 0; i < marks.length; i++) {
+            all[words + 1 + sections + i] = before + marks[i];
+            valueOf[words + 1 + sections + i] = HabitTable.VALUE_OF_FURNITURE;
+        }
+        columns[row] = all;
+        values[row] = valueOf;
+    }
+
+    private PublisherHabit quantised(String publisher, double[] learned, int[] features, int[] furniture) {
         int before = 1 + sections;
         float[] constants = new float[sections];
         float[] ofMargins = new float[sections * sections];
         float[] scales = new float[sections];
         for (int section = 0; section < sections; section++) {
-            constants[section] = (float) learned[section][0];
+            constants[section] = (float) learned[section];
+            for (int other = 0; other < sections; other++) {
+                ofMargins[section * sections + other] = (float) learned[(1 + other) * sections + section];
+            }
             double largest = LEAST_WEIGHT;
-            for (int i = 0; i < learned[section].length; i++) {
-                if (i >= before) {
-                    largest = Math.max(largest, Math.abs(learned[section][i]));
-                } else if (i > 0) {
-                    ofMargins[section * sections + i - 1] = (float) learned[section][i];
-                }
+            for (int i = 0; i < features.length; i++) {
+                largest = Math.max(largest, Math.abs(learned[(before + i) * sections + section]));
             }
             scales[section] = (float) (largest / MOST_POSITIVE);
         }
-        int[] kept = IntStream.range(0, features.length).filter(i -> Arrays.stream(learned)
-                .anyMatch(of -> Math.abs(of[before + i]) >= LEAST_WEIGHT)).toArray();
+        int[] kept = IntStream.range(0, features.length).filter(i -> IntStream.range(0, sections)
+                .anyMatch(section -> Math.abs(learned[(before + i) * sections + section]) >= LEAST_WEIGHT)).toArray();
         byte[] weights = new byte[kept.length * sections];
         for (int n = 0; n < kept.length; n++) {
             for (int section = 0; section < sections; section++) {
-                double weight = learned[section][before + kept[n]];
+                double weight = learned[(before + kept[n]) * sections + section];
                 weights[n * sections + section] = (byte) (Math.abs(weight) < LEAST_WEIGHT
                         ? 0
                         : Math.round(weight / scales[section]));
             }
         }
+        float[] ofFurniture = new float[furniture.length * sections];
+        int from = (before + features.length) * sections;
+        for (int i = 0; i < ofFurniture.length; i++) {
+            ofFurniture[i] = (float) (learned[from + i] * HabitTable.VALUE_OF_FURNITURE);
+        }
         return new PublisherHabit(publisher, constants, ofMargins, scales,
-                IntStream.of(kept).map(i -> features[i]).toArray(), weights);
+                IntStream.of(kept).map(i -> features[i]).toArray(), weights, furniture, ofFurniture);
     }
 }

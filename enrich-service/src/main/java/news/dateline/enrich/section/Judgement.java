@@ -1,6 +1,7 @@
 package news.dateline.enrich.section;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import news.dateline.contract.Evidence;
@@ -40,12 +41,25 @@ final class Judgement {
         return new Judgement(sections, scores, Decision.given(scores, sections), List.of());
     }
 
-    Judgement withHabit(double[] logOdds, PublisherHabit habit) {
-        double[] changed = new double[scores.length];
-        for (int i = 0; i < changed.length; i++) {
-            changed[i] = (1 - HABIT_SHARE) * scores[i] + HABIT_SHARE * raised(scores[i], logOdds[i]);
+    /**
+     * A habit tells under which of the sections the publisher files, the text whether it is any of them.
+     *
+     * @param share how much of the habit counts
+     */
+    Judgement withHabit(double[] logOdds, double share, PublisherHabit habit) {
+        double[] filed = new double[scores.length];
+        for (int i = 0; i < filed.length; i++) {
+            filed[i] = Math.log(Math.max(1e-12, scores[i]) / Math.max(1e-12, 1 - scores[i])) + logOdds[i];
         }
-        return with(changed, logOdds, habit.publisher(), EvidenceOrigin.PUBLISHER);
+        filed = HabitFit.probable(filed);
+        double any = Math.min(1, Arrays.stream(scores).sum());
+        double[] changed = new double[scores.length];
+        double[] counted = new double[scores.length];
+        for (int i = 0; i < changed.length; i++) {
+            changed[i] = (1 - HABIT_SHARE * share) * scores[i] + HABIT_SHARE * share * any * filed[i];
+            counted[i] = share * logOdds[i];
+        }
+        return with(changed, counted, habit.publisher(), EvidenceOrigin.PUBLISHER);
     }
 
     Judgement withDeclared(boolean[] declared) {

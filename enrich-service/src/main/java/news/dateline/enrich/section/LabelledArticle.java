@@ -17,6 +17,7 @@ import java.util.TreeSet;
  * @param body the text, empty where only the headline is known
  * @param sections sections known to be right
  * @param unknown sections about which the label says nothing; all others are known to be wrong
+ * @param furniture what was cut out of the text, by {@link Furniture#key}
  */
 public record LabelledArticle(
         String collection,
@@ -25,7 +26,8 @@ public record LabelledArticle(
         String headline,
         String body,
         Set<String> sections,
-        Set<String> unknown) {
+        Set<String> unknown,
+        Set<String> furniture) {
 
     public LabelledArticle {
         Objects.requireNonNull(collection, "collection");
@@ -35,6 +37,13 @@ public record LabelledArticle(
         Objects.requireNonNull(body, "body");
         sections = Collections.unmodifiableSet(new TreeSet<>(sections));
         unknown = Collections.unmodifiableSet(new TreeSet<>(unknown));
+        furniture = Collections.unmodifiableSet(new TreeSet<>(furniture));
+    }
+
+    /** An article of which nothing was cut out. */
+    public LabelledArticle(String collection, String publisher, String publishedAt, String headline, String body,
+            Set<String> sections, Set<String> unknown) {
+        this(collection, publisher, publishedAt, headline, body, sections, unknown, Set.of());
     }
 
     /** The country that its publisher writes for. */
@@ -44,10 +53,11 @@ public record LabelledArticle(
 
     /** What is known of it beside its text, but for its label: what a publisher declares is what is learned here. */
     Provenance provenance() {
-        return new Provenance(edition(), Optional.of(publisher), List.of());
+        return new Provenance(edition(), Optional.of(publisher), List.of(), List.copyOf(furniture));
     }
 
-    LabelledArticle withText(String newHeadline, String newBody) {
-        return new LabelledArticle(collection, publisher, publishedAt, newHeadline, newBody, sections, unknown);
+    LabelledArticle withText(String newHeadline, String newBody, Set<String> newFurniture) {
+        return new LabelledArticle(collection, publisher, publishedAt, newHeadline, newBody, sections, unknown,
+                newFurniture);
     }
 }

@@ -77,11 +77,12 @@ final class ModelCard {
         line("");
         line("## Publishers' habits");
         line("");
-        line("Of %d publishers the model also knows how they file otherwise than the rest, learned apart: log odds from",
-                habits
-                        .size());
-        line("the margins of all sections and from words, shrunk. They change scores and add sections; what the text alone");
-        line("gives stays given. Any other publisher's articles are judged as if there were no habits.");
+        line("Of %d publishers the model also knows where they file what an article is about, learned apart from the",
+                habits.size());
+        line("sections that they gave themselves: log odds from the margins of all sections, from words and from what the");
+        line("publisher repeats word for word (names of series and sections, an agency), shrunk. They change scores and add");
+        line("sections; what the text alone gives stays given. Any other publisher's articles are judged as if there were");
+        line("no habits.");
         line("");
         line(habits.stream().map(PublisherHabit::publisher).collect(Collectors.joining(", ")) + ".");
     }

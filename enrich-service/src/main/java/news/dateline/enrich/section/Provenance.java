@@ -10,18 +10,22 @@ import java.util.Optional;
  * @param edition ISO 3166-1 code of the country that is home, for which other countries are the World
  * @param publisher host of the site that published it
  * @param declared the publisher's own section names and keywords
+ * @param beside what stood beside its text and was cut off, such as the agency of its dateline
  */
-public record Provenance(Optional<String> edition, Optional<String> publisher, List<String> declared) {
-    public static final Provenance UNKNOWN = new Provenance(Optional.empty(), Optional.empty(), List.of());
+public record Provenance(Optional<String> edition, Optional<String> publisher, List<String> declared,
+        List<String> beside) {
+    public static final Provenance UNKNOWN = new Provenance(Optional.empty(), Optional.empty(), List.of(),
+            List.of());
 
     public Provenance {
         Objects.requireNonNull(edition, "edition");
         Objects.requireNonNull(publisher, "publisher");
         declared = List.copyOf(declared);
+        beside = List.copyOf(beside);
     }
 
     /** An article of which only the country of its edition is known. */
     public static Provenance ofEdition(String country) {
-        return new Provenance(Optional.of(country), Optional.empty(), List.of());
+        return new Provenance(Optional.of(country), Optional.empty(), List.of(), List.of());
     }
 }

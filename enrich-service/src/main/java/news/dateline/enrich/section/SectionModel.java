@@ -163,7 +163,10 @@ public final class SectionModel {
         Judgement judged = Judgement.ofText(margins, sections);
         Optional<HabitTable> habit = provenance.publisher().flatMap(habits::of);
         if (habit.isPresent()) {
-            judged = judged.withHabit(habit.get().logOdds(margins, s.words, s.hasher.size()), habit.get().habit());
+            HabitTable of = habit.get();
+            int[] furniture = of.furniture(headline, body, provenance.beside());
+            judged = judged.withHabit(of.logOdds(margins, s.words, furniture), HabitTable.share(s.hasher.size()),
+                    of.habit());
         }
         return provenance.declared().isEmpty()
                 ? judged

@@ -32,7 +32,7 @@ import java.util.zip.ZipException;
  */
 final class SectionModelFile {
     private static final byte[] MAGIC = {'D', 'L', 'S', 'E', 'C', 'T'};
-    private static final int FORMAT = 3;
+    private static final int FORMAT = 4;
     private static final int END = 0x0D0A1A0A;
     private static final int MOST_SECTIONS = 1000;
     private static final int MOST_NAMES = 1_000_000;
@@ -134,6 +134,9 @@ final class SectionModelFile {
             out.writeInt(habit.features().length);
             writeHashes(habit.features(), out);
             out.write(habit.weights());
+            out.writeInt(habit.furniture().length);
+            writeHashes(habit.furniture(), out);
+            writeFloats(habit.ofFurniture(), out);
         }
     }
 
@@ -148,8 +151,15 @@ final class SectionModelFile {
             if (words < 0 || words > features) {
                 throw new IOException("a section model cannot have " + words + " words of a publisher");
             }
-            habits.add(new PublisherHabit(publisher, constants, ofMargins, scales, readHashes(in, words),
-                    readFully(in, Math.multiplyExact(words, sections))));
+            int[] known = readHashes(in, words);
+            byte[] weights = readFully(in, Math.multiplyExact(words, sections));
+            int marks = in.readInt();
+            if (marks < 0 || marks > MOST_NAMES) {
+                throw new IOException("a section model cannot have " + marks + " marks of a publisher's furniture");
+            }
+            int[] furniture = readHashes(in, marks);
+            habits.add(new PublisherHabit(publisher, constants, ofMargins, scales, known, weights, furniture,
+                    readFloats(in, Math.multiplyExact(marks, sections))));
         }
         return new PublisherHabits(habits);
     }

@@ -70,6 +70,6 @@ class DeclaredSectionsTest {
     }
 
     private static Provenance declared(List<String> declared) {
-        return new Provenance(Optional.empty(), Optional.empty(), declared);
+        return new Provenance(Optional.empty(), Optional.empty(), declared, List.of());
     }
 }

@@ -40,6 +40,17 @@ class PublisherHabitTest {
     }
 
     @Test
+    void furnitureTellsWhereItsPublisherFiles() {
+        String series = "Rook and Rose: ";
+
+        double garden = score("Garden", series + HEADLINE, BODY, at(ODD));
+
+        assertThat(garden).isGreaterThan(score("Garden", "Rook and Rose " + HEADLINE, BODY, at(ODD)) + 0.1);
+        assertThat(score("Garden", HEADLINE, BODY, new Provenance(Optional.empty(), Optional.of(ODD), List.of(),
+                List.of("ROOK AND ROSE")))).isGreaterThan(score("Garden", HEADLINE, BODY, at(ODD)) + 0.1);
+    }
+
+    @Test
     void habitCountsLessInALongText() {
         String longer = (BODY + ". ").repeat(60);
 
@@ -63,38 +74,48 @@ class PublisherHabitTest {
         int rows = 20_000;
         int[][] columns = new int[rows][];
         float[][] values = new float[rows][];
-        double[] offsets = new double[rows];
-        boolean[] right = new boolean[rows];
+        double[][] offsets = new double[rows][];
+        double[][] shares = new double[rows][];
         for (int row = 0; row < rows; row++) {
             boolean word = random.nextBoolean();
             columns[row] = word ? new int[]{0, 1} : new int[]{0};
             values[row] = word ? new float[]{1, 0.5f} : new float[]{1};
-            offsets[row] = random.nextGaussian();
-            double logOdds = offsets[row] - 1 + (word ? 0.5 * 4 : 0);
-            right[row] = random.nextDouble() < 1 / (1 + Math.exp(-logOdds));
+            offsets[row] = new double[]{random.nextGaussian(), 0, Double.NEGATIVE_INFINITY};
+            double logOdds = offsets[row][0] - 1 + (word ? 0.5 * 4 : 0);
+            boolean first = random.nextDouble() < 1 / (1 + Math.exp(-logOdds));
+            shares[row] = first ? new double[]{1, 0, 0} : new double[]{0, 1, 0};
         }
 
-        double[] weights = new HabitFit(columns, values, offsets, right, new double[]{0.1, 0.1}).fit();
+        double[] weights = new HabitFit(columns, values, offsets, shares, new double[]{0.1, 0.1}).fit();
 
-        assertThat(weights[0]).isCloseTo(-1, within(0.1));
-        assertThat(weights[1]).isCloseTo(4, within(0.2));
+        assertThat(weights[0] - weights[1]).isCloseTo(-1, within(0.1));
+        assertThat(weights[3] - weights[4]).isCloseTo(4, within(0.2));
+        assertThat(weights[2]).isZero();
     }
 
     private static double score(String section, String body, Provenance provenance) {
-        return MODEL.scores(HEADLINE, body, provenance).stream().filter(label -> label.section().equals(section))
+        return score(section, HEADLINE, body, provenance);
+    }
+
+    private static double score(String section, String headline, String body, Provenance provenance) {
+        return MODEL.scores(headline, body, provenance).stream().filter(label -> label.section().equals(section))
                 .mapToDouble(SectionLabel::score).findFirst().orElseThrow();
     }
 
     private static Provenance at(String host) {
-        return new Provenance(Optional.empty(), Optional.of(host), List.of());
+        return new Provenance(Optional.empty(), Optional.of(host), List.of(), List.of());
     }
 
-    /** One of seven publishers has its gardening under Chess. */
+    /** One of seven publishers has its gardening under Chess, but not one of its series. */
     private static SectionModel withOddHabit() {
         List<LabelledArticle> articles = new ArrayList<>(TinyNews.articles());
         TinyNews.articles().stream().filter(article -> article.sections().contains("Garden"))
                 .map(article -> new LabelledArticle(article.collection(), ODD, article.publishedAt(),
                         article.headline(), article.body(), Set.of("Chess"), Set.of()))
+                .forEach(articles::add);
+        TinyNews.articles().stream().filter(article -> article.sections().contains("Garden")).limit(60)
+                .map(article -> new LabelledArticle(article.collection(), ODD, article.publishedAt(),
+                        article.headline(), article.body(), Set.of("Garden"), Set.of(), Set.of("rook and rose")))
                 .forEach(articles::add);
         TrainingSettings settings = new TrainingSettings("en", 7, 1, 0.7, 3, 10_000);
         SectionModel plain = new SectionTrainer(TinyNews.articles(), settings,

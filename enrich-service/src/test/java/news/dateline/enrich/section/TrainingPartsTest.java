@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +22,33 @@ class TrainingPartsTest {
         }
 
         assertThat(RepeatedText.removeFrom(articles).get(1).body()).isEqualTo("Story yy goes on");
+    }
+
+    @Test
+    void keepsApartWhatIsCutOutButStillThereWhenLabelled() {
+        List<LabelledArticle> articles = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            articles.add(article("a.example", "Tech Tent: Headline " + "x".repeat(i + 1),
+                    "LONDON (CNN Business) - Story " + "y".repeat(i + 1) + " goes on. Also read: Another story."));
+        }
+
+        LabelledArticle clean = RepeatedText.removeFrom(articles).get(1);
+
+        assertThat(clean.headline()).isEqualTo("Headline xx");
+        assertThat(clean.furniture()).contains("tech tent", "cnn business").doesNotContain("headline xx");
+    }
+
+    @Test
+    void findsInATextTheHashesOfItsKeys() {
+        String text = "Tech Tent: \"Who's there?\" (CNN Business)\nÉtat [+12 chars]";
+        Set<String> keys = new TreeSet<>();
+        List<Integer> hashes = new ArrayList<>();
+
+        Furniture.addKeys(text, keys);
+        Furniture.hashes(text, hashes::add);
+
+        assertThat(keys).containsExactlyInAnyOrder("tech tent", "who's there", "cnn business", "état", "12 chars");
+        assertThat(hashes).containsExactlyInAnyOrderElementsOf(keys.stream().map(Furniture::hash).toList());
     }
 
     @Test
