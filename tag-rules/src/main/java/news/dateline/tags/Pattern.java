@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.apache.lucene.util.automaton.CharacterRunAutomaton;
 
 /** A rule's query as it is run on the words of an article; {@link RulePattern} makes it. */
@@ -50,32 +49,42 @@ sealed interface Pattern {
     }
 
     /**
-     * Any of many words: half of what rules look for, so it is looked through in one go.
+     * Any of some clauses: nearly all that a rule has are here, and of nearly all an article has not even their word.
      *
-     * @param keys of the words
+     * @param needed for each clause the key of a word that it can't do without; 0 where it has no such word
      */
-    record AnyWord(List<Anchor> any, long[] keys) implements Pattern {
-        AnyWord(List<Anchor> any) {
-            this(any, Anchor.keys(any));
+    record Any(List<Pattern> clauses, long[] needed) implements Pattern {
+        Any(List<Pattern> clauses) {
+            this(clauses, clauses.stream().mapToLong(clause -> neededOf(clause.anchors())).toArray());
+        }
+
+        private static long neededOf(List<Anchor> anchors) {
+            return anchors.size() == 1 && !anchors.getFirst().prefix() ? anchors.getFirst().key() : 0;
+        }
+
+        boolean isEmpty() {
+            return clauses.isEmpty();
         }
 
         @Override
         public boolean find(ArticleWords article, MatchedPlaces places) {
             boolean found = false;
-            for (int i = 0; i < keys.length && (!found || places.hears()); i++) {
-                found |= article.has(keys[i]) && findWord(keys[i], article, places);
+            for (int i = 0; i < needed.length && (!found || places.hears()); i++) {
+                if (needed[i] == 0 || article.has(needed[i])) {
+                    found |= clauses.get(i).find(article, places);
+                }
             }
             return found;
         }
 
         @Override
         public List<Anchor> anchors() {
-            return any;
+            return clauses.stream().flatMap(clause -> clause.anchors().stream()).distinct().toList();
         }
 
         @Override
         public void words(Consumer<Anchor> reader) {
-            any.forEach(reader);
+            clauses.forEach(clause -> clause.words(reader));
         }
     }
 
@@ -152,7 +161,7 @@ sealed interface Pattern {
      * @param takesAway whether what must not be there only takes away the mentions that are part of it, if it stands around
      *                  some: {@code exact:"New York" AND NOT exact:"New York Times"}
      */
-    record Clauses(List<Pattern> must, List<Pattern> may, List<Pattern> mustNot, boolean takesAway) implements Pattern {
+    record Clauses(List<Pattern> must, Any may, Any mustNot, boolean takesAway) implements Pattern {
         @Override
         public boolean find(ArticleWords article, MatchedPlaces places) {
             int before = places.size();
@@ -169,41 +178,32 @@ sealed interface Pattern {
                     return false;
                 }
             }
-            return (!must.isEmpty() && !places.hears()) || findAny(may, article, places) || !must.isEmpty();
+            return (!must.isEmpty() && !places.hears()) || may.find(article, places) || !must.isEmpty();
         }
 
         private boolean isLeft(ArticleWords article, MatchedPlaces places, int wanted) {
             if (takesAway && places.hears()) {
                 int unwanted = places.size();
-                return !findAny(mustNot, article, places) || places.takeAway(wanted, unwanted);
+                return !mustNot.find(article, places) || places.takeAway(wanted, unwanted);
             }
             places.hearNothing();
-            boolean found = findAny(mustNot, article, places);
+            boolean found = mustNot.find(article, places);
             places.hearAgain();
             return !found;
-        }
-
-        private static boolean findAny(List<Pattern> clauses, ArticleWords article, MatchedPlaces places) {
-            boolean any = false;
-            for (Pattern clause : clauses) {
-                any |= clause.find(article, places);
-                if (any && !places.hears()) {
-                    return true;
-                }
-            }
-            return any;
         }
 
         @Override
         public List<Anchor> anchors() {
             return must.stream().map(Pattern::anchors)
                     .min(Comparator.comparingInt(any -> any.stream().mapToInt(Anchor::cost).sum()))
-                    .orElseGet(() -> may.stream().flatMap(clause -> clause.anchors().stream()).distinct().toList());
+                    .orElseGet(may::anchors);
         }
 
         @Override
         public void words(Consumer<Anchor> reader) {
-            Stream.of(must, may, mustNot).flatMap(List::stream).forEach(clause -> clause.words(reader));
+            must.forEach(clause -> clause.words(reader));
+            may.words(reader);
+            mustNot.words(reader);
         }
     }
 

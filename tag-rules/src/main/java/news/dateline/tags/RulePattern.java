@@ -71,24 +71,18 @@ record RulePattern(boolean counts) {
                 case MUST_NOT -> mustNot.add(of(clause.query()));
             }
         }
-        return new Pattern.Clauses(List.copyOf(must), wordsTogether(may), wordsTogether(mustNot), counts);
+        return new Pattern.Clauses(List.copyOf(must), any(may), any(mustNot), counts);
     }
 
-    /** Of clauses any of which will do: the single words among them as one. */
-    private static List<Pattern> wordsTogether(List<Pattern> any) {
-        List<Anchor> words = new ArrayList<>();
-        List<Pattern> together = new ArrayList<>();
-        for (Pattern clause : any) {
-            if (clause instanceof Pattern.Word one) {
-                words.add(one.word());
-            } else {
-                together.add(clause);
-            }
-        }
-        if (!words.isEmpty()) {
-            together.addFirst(new Pattern.AnyWord(List.copyOf(words)));
-        }
-        return List.copyOf(together);
+    /** A clause that itself is any of some, is these. */
+    private static Pattern.Any any(List<Pattern> clauses) {
+        return new Pattern.Any(clauses.stream().flatMap(RulePattern::alternatives).toList());
+    }
+
+    private static Stream<Pattern> alternatives(Pattern pattern) {
+        return pattern instanceof Pattern.Clauses any && any.must().isEmpty() && any.mustNot().isEmpty()
+                ? any.may().clauses().stream()
+                : Stream.of(pattern);
     }
 
     private static Anchor word(Term term) {

@@ -1,11 +1,9 @@
 package news.dateline.tags;
 
 import java.io.IOException;
-import java.util.Arrays;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharacterUtils;
 import org.apache.lucene.analysis.TokenStream;
-import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 
@@ -20,9 +18,6 @@ final class TextWords {
     /** Lucene cuts longer ones up. */
     private static final int LONGEST = 255;
 
-    /** One letter is folded to four at most. */
-    private static final int GROWS = 4;
-
     private final Analyzer analyzer;
     private final Term exact = new Term();
     private final Term folded = new Term();
@@ -35,7 +30,7 @@ final class TextWords {
 
     /** A word's letters; good until the next word. */
     static final class Term {
-        char[] letters = new char[GROWS * (LONGEST + 1)];
+        char[] letters = new char[AsciiFold.GROWS * (LONGEST + 1)];
         int length;
         long key;
 
@@ -166,8 +161,7 @@ final class TextWords {
             all |= c;
         }
         if (all > 127) {
-            exact.length = ASCIIFoldingFilter.foldToASCII(Arrays.copyOf(exact.letters, length), 0, exact.letters, 0,
-                    length);
+            exact.length = AsciiFold.fold(text, from, from + length, exact.letters);
             finish();
             return;
         }

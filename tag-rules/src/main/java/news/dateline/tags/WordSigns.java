@@ -18,7 +18,8 @@ final class WordSigns {
     /** Between two of either, as dot and apostrophe. */
     static final int BETWEEN = 6;
 
-    private static final int KNOWN = 0x530;
+    /** Signs below it have their place in a table. */
+    static final int KNOWN = 0x530;
     private static final byte[] TABLE = table();
 
     private WordSigns() {

@@ -1,44 +1,70 @@
 package news.dateline.enrich.section;
 
+import java.util.Arrays;
+
 /** The features of one article that a model knows, each once: its value, and where it stands first. */
 final class KnownWords {
     private final SectionWeights weights;
-    /** For each feature of the model how often it was met; 0 between two articles. */
-    private final int[] counts;
-    private int[] features = new int[1024];
-    private int[] positions = new int[1024];
-    private float[] values = new float[1024];
+    private long[] known = {};
+    private int[] positions = {};
+    private int[] counts = {};
+    private float[] values = {};
+
+    /** By hash, a feature's place among those met, and 1: as small as the article, so that it stays near the processor. */
+    private int[] slots = {};
     private int size;
     private float unit;
 
     KnownWords(SectionWeights weights) {
         this.weights = weights;
-        counts = new int[weights.size()];
     }
 
     /** Replaces what is held with the n-grams of another article. */
     void read(NGramHasher ngrams) {
-        if (features.length < ngrams.size()) {
-            features = new int[ngrams.size() * 2];
-            positions = new int[features.length];
-            values = new float[features.length];
-        }
+        int mask = makeRoom(ngrams.size());
         size = 0;
         for (int i = 0; i < ngrams.size(); i++) {
-            int feature = weights.feature(ngrams.hashAt(i));
-            if (feature >= 0 && counts[feature]++ == 0) {
-                positions[size] = i;
-                features[size++] = feature;
+            long found = weights.find(ngrams.hashAt(i));
+            if (found != SectionWeights.UNKNOWN) {
+                count(found, ngrams.hashAt(i) & mask, mask, i);
             }
         }
         float squares = 0;
         for (int i = 0; i < size; i++) {
-            int feature = features[i];
-            values[i] = SectionModel.termFrequency(counts[feature]) * weights.idf(feature);
-            counts[feature] = 0;
+            values[i] = SectionModel.termFrequency(counts[i]) * SectionWeights.idf(known[i]);
             squares += values[i] * values[i];
         }
         unit = size == 0 ? 0 : (float) (1 / Math.sqrt(squares));
+    }
+
+    /** Makes room for n-grams; returns the mask of the slots that they need, which are empty. */
+    private int makeRoom(int ngrams) {
+        int needed = 4 * Integer.highestOneBit(Math.max(1, ngrams));
+        if (slots.length < needed) {
+            known = new long[needed / 2];
+            positions = new int[needed / 2];
+            counts = new int[needed / 2];
+            values = new float[needed / 2];
+            slots = new int[needed];
+        }
+        Arrays.fill(slots, 0, needed, 0);
+        return needed - 1;
+    }
+
+    private void count(long found, int from, int mask, int position) {
+        int slot = from;
+        while (slots[slot] != 0) {
+            int before = slots[slot] - 1;
+            if (known[before] == found) {
+                counts[before]++;
+                return;
+            }
+            slot = slot + 1 & mask;
+        }
+        known[size] = found;
+        positions[size] = position;
+        counts[size] = 1;
+        slots[slot] = ++size;
     }
 
     int size() {
@@ -46,7 +72,7 @@ final class KnownWords {
     }
 
     int feature(int i) {
-        return features[i];
+        return SectionWeights.feature(known[i]);
     }
 
     /** The number of the n-gram by which the feature stands first. */

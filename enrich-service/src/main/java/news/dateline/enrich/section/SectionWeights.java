@@ -9,12 +9,16 @@ package news.dateline.enrich.section;
 final class SectionWeights {
     static final float IDF_STEP = 1 / 16f;
 
+    /** Instead of a feature where the model does not know the n-gram. */
+    static final long UNKNOWN = 0;
+    private static final int MOST_FEATURES = 1 << (Integer.SIZE - Byte.SIZE);
+
     private final int[] hashes;
     private final byte[] idfs;
     private final byte[] weights;
     private final int sections;
-    private final int[] slotHashes;
-    private final int[] slotFeatures;
+    /** A hash, and below it its feature's number and frequency: what is asked together is fetched from memory once. */
+    private final long[] slots;
     /** A bit for each hash's upper part: small enough to stay near the processor, where the table is not. */
     private final long[] mayBeKnown;
     private final int shift;
@@ -28,24 +32,26 @@ final class SectionWeights {
         if (hashes.length == 0 || idfs.length != hashes.length || weights.length % hashes.length != 0) {
             throw new IllegalArgumentException("features, frequencies and weights do not fit each other");
         }
+        if (hashes.length > MOST_FEATURES) {
+            throw new IllegalArgumentException(hashes.length + " features, of " + MOST_FEATURES + " at most");
+        }
         this.hashes = hashes;
         this.idfs = idfs;
         this.weights = weights;
         this.sections = weights.length / hashes.length;
         int capacity = Integer.highestOneBit(Math.max(8, hashes.length * 5 / 3)) * 2;
-        slotHashes = new int[capacity];
-        slotFeatures = new int[capacity];
+        slots = new long[capacity];
         shift = Integer.numberOfLeadingZeros(capacity) - 2;
         mayBeKnown = new long[1 << (Integer.SIZE - shift - 6)];
         for (int feature = 0; feature < hashes.length; feature++) {
             int bit = hashes[feature] >>> shift;
             mayBeKnown[bit >>> 6] |= 1L << bit;
             int slot = hashes[feature] & capacity - 1;
-            while (slotHashes[slot] != 0) {
+            while (slots[slot] != UNKNOWN) {
                 slot = slot + 1 & capacity - 1;
             }
-            slotHashes[slot] = hashes[feature];
-            slotFeatures[slot] = feature;
+            slots[slot] = ((long) hashes[feature] << Integer.SIZE) | ((long) feature << Byte.SIZE)
+                    | (idfs[feature] & 0xff);
         }
     }
 
@@ -69,27 +75,28 @@ final class SectionWeights {
         return weights;
     }
 
-    /** The feature's number, or -1 where the model does not know the n-gram. */
-    int feature(int hash) {
+    /** What the model knows of an n-gram, to be asked for its {@link #feature} and {@link #idf}; or {@link #UNKNOWN}. */
+    long find(int hash) {
         int bit = hash >>> shift;
         if ((mayBeKnown[bit >>> 6] & (1L << bit)) == 0) {
-            return -1;
+            return UNKNOWN;
         }
-        int mask = slotHashes.length - 1;
+        int mask = slots.length - 1;
         int slot = hash & mask;
-        int found = slotHashes[slot];
-        while (found != 0) {
-            if (found == hash) {
-                return slotFeatures[slot];
-            }
+        long found = slots[slot];
+        while (found != UNKNOWN && (int) (found >>> Integer.SIZE) != hash) {
             slot = slot + 1 & mask;
-            found = slotHashes[slot];
+            found = slots[slot];
         }
-        return -1;
+        return found;
     }
 
-    float idf(int feature) {
-        return (idfs[feature] & 0xff) * IDF_STEP;
+    static int feature(long known) {
+        return (int) known >>> Byte.SIZE;
+    }
+
+    static float idf(long known) {
+        return (known & 0xff) * IDF_STEP;
     }
 
     int weight(int feature, int section) {
