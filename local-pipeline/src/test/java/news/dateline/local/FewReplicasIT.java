@@ -1,6 +1,7 @@
 package news.dateline.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -67,8 +68,9 @@ class FewReplicasIT {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", pipeline.pipeline().bootstrapServers()))) {
             TopicCreation.createMissing(admin, List.of(topic("1000")));
 
-            assertThat(new KafkaNeeds(List.of(topic("2000")), true).lacking(admin, true))
-                    .contains("narrow takes records of 1000 bytes at most; raise its max.message.bytes to 2000");
+            // A topic that is made is not yet known to every part of the broker.
+            await().untilAsserted(() -> assertThat(new KafkaNeeds(List.of(topic("2000")), true).lacking(admin, true))
+                    .contains("narrow takes records of 1000 bytes at most; raise its max.message.bytes to 2000"));
             assertThat(new KafkaNeeds(List.of(topic("1000")), true).lacking(admin, true)).isEmpty();
         }
     }
