@@ -107,7 +107,8 @@ public class EnrichSizes {
         EnrichedArticle enriched = enricher.enrich(raw, 1);
         return new Article(raw, enriched.headline(), enriched.body(),
                 new TaggableArticle(enriched.headline(), "", enriched.body(), "en", "", "", List.of(),
-                        enriched.labels().map(labels -> labels.entities()).orElse(List.of())), enriched);
+                        enriched.labels().map(labels -> labels.entities()).orElse(List.of())),
+                enriched);
     }
 
     private Article next() {
