@@ -29,7 +29,7 @@ final class ArticleTopics {
     }
 
     /** Writes raw articles as ingest writes them. */
-    void fill(String topic, List<PushedArticle> articles, int copies) throws InterruptedException {
+    void fill(String topic, List<PushedArticle> articles, int copies) {
         awaitLeaders(topic);
         AtomicReference<Exception> failed = new AtomicReference<>();
         try (Producer<byte[], byte[]> producer = RawPublisher
@@ -54,14 +54,22 @@ final class ArticleTopics {
      * Waits until the leader of each partition answers: of a topic just made it may refuse a producer's first batch and take the
      * second, and then it never takes the first.
      */
-    private void awaitLeaders(String topic) throws InterruptedException {
+    private void awaitLeaders(String topic) {
+        Waiting.until("the leaders of " + topic, Duration.ofMillis(50), () -> leadersAnswer(topic));
+    }
+
+    private boolean leadersAnswer(String topic) {
         try {
             TopicDescription made = admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
             admin.listOffsets(made.partitions().stream().collect(Collectors.toMap(
                     partition -> new TopicPartition(topic, partition.partition()), partition -> OffsetSpec.latest())))
                     .all().get();
+            return true;
         } catch (ExecutionException e) {
-            throw new BenchmarkFailed("no leader of " + topic + ": " + e.getCause().getMessage(), e);
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
