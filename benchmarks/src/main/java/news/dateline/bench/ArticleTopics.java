@@ -6,17 +6,13 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Collectors;
 import news.dateline.contract.TopicCreation;
 import news.dateline.contract.Topics;
 import news.dateline.enrich.EnrichService;
 import news.dateline.ingest.publish.RawPublisher;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /** Puts the topics that enrich reads and writes into the state that a round begins with. */
 final class ArticleTopics {
@@ -30,7 +26,6 @@ final class ArticleTopics {
 
     /** Writes raw articles as ingest writes them. */
     void fill(String topic, List<PushedArticle> articles, int copies) {
-        awaitLeaders(topic);
         AtomicReference<Exception> failed = new AtomicReference<>();
         try (Producer<byte[], byte[]> producer = RawPublisher
                 .producer(Map.of("bootstrap.servers", bootstrap, "max.block.ms", "60000",
@@ -47,29 +42,6 @@ final class ArticleTopics {
         }
         if (failed.get() != null) {
             throw new BenchmarkFailed("can't fill " + topic + ": " + failed.get().getMessage(), failed.get());
-        }
-    }
-
-    /**
-     * Waits until the leader of each partition answers: of a topic just made it may refuse a producer's first batch and take the
-     * second, and then it never takes the first.
-     */
-    private void awaitLeaders(String topic) {
-        Waiting.until("the leaders of " + topic, Duration.ofMillis(50), () -> leadersAnswer(topic));
-    }
-
-    private boolean leadersAnswer(String topic) {
-        try {
-            TopicDescription made = admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
-            admin.listOffsets(made.partitions().stream().collect(Collectors.toMap(
-                    partition -> new TopicPartition(topic, partition.partition()), partition -> OffsetSpec.latest())))
-                    .all().get();
-            return true;
-        } catch (ExecutionException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 

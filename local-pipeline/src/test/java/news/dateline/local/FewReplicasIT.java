@@ -1,17 +1,20 @@
 package news.dateline.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import news.dateline.contract.KafkaNeeds;
 import news.dateline.contract.Topic;
 import news.dateline.contract.TopicCreation;
 import news.dateline.ingest.IngestService;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Serdes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -68,10 +71,22 @@ class FewReplicasIT {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", pipeline.pipeline().bootstrapServers()))) {
             TopicCreation.createMissing(admin, List.of(topic("1000")));
 
-            // A topic that is made is not yet known to every part of the broker.
-            await().untilAsserted(() -> assertThat(new KafkaNeeds(List.of(topic("2000")), true).lacking(admin, true))
-                    .contains("narrow takes records of 1000 bytes at most; raise its max.message.bytes to 2000"));
+            assertThat(new KafkaNeeds(List.of(topic("2000")), true).lacking(admin, true))
+                    .contains("narrow takes records of 1000 bytes at most; raise its max.message.bytes to 2000");
             assertThat(new KafkaNeeds(List.of(topic("1000")), true).lacking(admin, true)).isEmpty();
+        }
+    }
+
+    @Test
+    void aTopicIsMadeWhenEachOfItsLeadersAnswers(SharedPipeline pipeline) throws Exception {
+        Topic<byte[], byte[]> wide = new Topic<>("wide", Serdes.ByteArray(), Serdes.ByteArray(), 60, Map.of());
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", pipeline.pipeline().bootstrapServers()))) {
+            TopicCreation.createMissing(admin, List.of(wide));
+
+            assertThat(admin.listOffsets(IntStream.range(0, 60).boxed().collect(
+                    Collectors.toMap(partition -> new TopicPartition("wide", partition),
+                            partition -> OffsetSpec.latest())))
+                    .all().get()).hasSize(60);
         }
     }
 

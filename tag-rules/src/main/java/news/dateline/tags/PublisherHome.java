@@ -1,11 +1,11 @@
 package news.dateline.tags;
 
 import java.util.Locale;
+import news.dateline.contract.CountryDomain;
 
 /** Where a publisher is at home, by the country at the end of its host's name: {@code abc.net.au}, {@code lemonde.fr}. */
 final class PublisherHome {
     private static final String BEFORE_HOST = "://";
-    private static final int COUNTRY_LETTERS = 2;
 
     private PublisherHome() {
     }
@@ -20,12 +20,8 @@ final class PublisherHome {
         while (end < address.length() && isOfHost(address.charAt(end))) {
             end++;
         }
-        int dot = address.lastIndexOf('.', end - 1);
-        if (dot < scheme || end - dot - 1 != COUNTRY_LETTERS) {
-            return "";
-        }
-        String code = address.substring(dot + 1, end).toLowerCase(Locale.ROOT);
-        return code.equals("uk") ? "gb" : code;
+        return CountryDomain.ofHost(address.substring(scheme + BEFORE_HOST.length(), end))
+                .map(code -> code.toLowerCase(Locale.ROOT)).orElse("");
     }
 
     private static boolean isOfHost(char c) {

@@ -84,6 +84,7 @@ class PlaceRulesTest {
         assertThat(PublisherHome.of("https://www.quay.example.com.au:8443/a.fr")).isEqualTo("au");
         assertThat(PublisherHome.of("http://quay.co.uk")).isEqualTo("gb");
         assertThat(PublisherHome.of("https://quay.example")).isEmpty();
+        assertThat(PublisherHome.of("https://quay.tv")).isEmpty();
         assertThat(PublisherHome.of("quay.fr")).isEmpty();
         assertThat(PublisherHome.of("")).isEmpty();
     }

@@ -10,15 +10,11 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import news.dateline.contract.CountryDomain;
 
 /** The country that a publisher writes for, told by its site: by name where known, else by its country's domain. */
 public final class PublisherCountry {
     private static final String BUNDLED = "/sections/publisher-countries.tsv";
-    /** Countries' domains that are sold to everybody. */
-    private static final Set<String> SOLD = Set.of("AI", "CC", "CO", "FM", "GG", "IO", "LY", "ME", "TK", "TO", "TV",
-            "WS");
-    private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Map<String, String> COUNTRY_BY_SITE = read();
 
     private PublisherCountry() {
@@ -42,10 +38,7 @@ public final class PublisherCountry {
             }
             site = site.substring(dot + 1);
         }
-        String domain = site.equals("uk") ? "GB" : site.toUpperCase(Locale.ROOT);
-        return COUNTRIES.contains(domain) && !SOLD.contains(domain) && host.indexOf('.') >= 0
-                ? Optional.of(domain)
-                : Optional.empty();
+        return CountryDomain.ofHost(host);
     }
 
     private static Map<String, String> read() {
