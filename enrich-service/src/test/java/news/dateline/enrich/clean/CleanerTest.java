@@ -182,10 +182,23 @@ class CleanerTest {
                 .isEqualTo("Harbour opens");
     }
 
-    @Test
-    void keepsADashThatHasNoPublisherBehindIt() {
-        assertThat(cleaner.clean("Harbour opens - at last", "Vellmar Post", "text/plain", FIRST).headline())
-                .isEqualTo("Harbour opens - at last");
+    @ParameterizedTest
+    @CsvSource({"The Vellmar Times, vtimes.example", "VPR, vpr.example", "Les Marées, lesmarees.example",
+            "L'Écho.example, L'echo", "VTV News, Vtv.example", "Saltmarsh Morning Herald, www.smh.example.au",
+            "Ведомости, vedomosti.example", "Чемпионат, championat.example",
+            "РАДИО «КОРАБЕЛЬНАЯ ПРАВДА», radiokp.example",
+            "Спорт Vellmar.example, vellmar.example", "Vellmar.example news - Vellmar.example, vellmar.example"})
+    void cutsThePublisherHoweverItsSiteIsCalled(String suffix, String publisher) {
+        assertThat(cleaner.clean("Harbour opens - " + suffix, publisher, "text/plain", FIRST).headline())
+                .isEqualTo("Harbour opens");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"at last, Vellmar Post", "tides are to blame, tatb.example", "Sea Trials, sea-news.example",
+            "the Harbour Master, thm-vellmar.example", "Путин, putevoditel.example"})
+    void keepsADashThatHasNoPublisherBehindIt(String behind, String publisher) {
+        assertThat(cleaner.clean("Harbour opens - " + behind, publisher, "text/plain", FIRST).headline())
+                .isEqualTo("Harbour opens - " + behind);
     }
 
     @Test
