@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import news.dateline.contract.EntityKind;
 import news.dateline.contract.TextPart;
 import news.dateline.enrich.entity.Meaning.Ambiguous;
@@ -30,11 +31,16 @@ final class ArticleNames {
     private static final int SHORTEST_TITLE_WORD = 4;
     private static final int LONGEST_ACRONYM_IN_DOUBT = 3;
     private static final int SHOUTED_WITHIN = 3;
+
+    /** Languages that write months, days, peoples and what titles are made of in small letters. */
+    private static final Set<String> ONLY_NAMES_IN_CAPITALS = Set.of("fr", "es", "it", "pt", "ca", "ro");
+
     private static final Tally SEVERAL = new Tally("several", EntityKind.PERSON);
 
     private final Words words;
     private final List<NameTrie> names;
     private final boolean english;
+    private final boolean onlyNamesInCapitals;
     private final NameRules rules;
     private final Map<Object, Tally> tallies = new LinkedHashMap<>();
     private final Map<Long, Tally> byShortName = new HashMap<>();
@@ -42,6 +48,7 @@ final class ArticleNames {
     private TextPart part = TextPart.BODY;
     private String text = "";
     private boolean ruled;
+    private boolean capitalsTell;
 
     /** Mentions of an ambiguous name, until the whole article has been read. */
     static final class Undecided {
@@ -55,21 +62,24 @@ final class ArticleNames {
         private record Place(TextPart part, int start, int end) {}
     }
 
-    ArticleNames(Words words, List<NameTrie> names, boolean english) {
+    ArticleNames(Words words, List<NameTrie> names, String language) {
         this.words = words;
         this.names = names;
-        this.english = english;
+        this.english = language.equals(EntityRecognizer.ENGLISH);
+        this.onlyNamesInCapitals = ONLY_NAMES_IN_CAPITALS.contains(language);
         this.rules = new NameRules(words, names.getFirst());
     }
 
     /** Reads a part of the article from its first word to its last. */
     void read(TextPart newPart, String newText) {
         part = newPart;
-        text = newText;
+        text = part == TextPart.HEADLINE ? newText : withoutCutWord(newText);
         int from = 0;
         int next = 0;
         int behind = words.read(text, 0);
-        ruled = english && !(part == TextPart.HEADLINE && isTitleCase());
+        boolean sentences = !(part == TextPart.HEADLINE && isTitleCase());
+        ruled = english && sentences;
+        capitalsTell = onlyNamesInCapitals && sentences;
         while (true) {
             boolean last = behind >= text.length();
             int end = last ? words.size() : words.size() - LOOK_AHEAD;
@@ -84,6 +94,14 @@ final class ArticleNames {
             next -= keep;
             behind = words.read(text, from);
         }
+    }
+
+    /** "The keeper Orlin Va…": what is left of the last word is no name. */
+    private static String withoutCutWord(String text) {
+        if (!text.endsWith("…") || text.length() < 2 || !Character.isLetter(text.charAt(text.length() - 2))) {
+            return text;
+        }
+        return text.substring(0, Math.max(0, text.lastIndexOf(' ')));
     }
 
     Map<Ambiguous, Undecided> undecided() {
@@ -131,6 +149,7 @@ final class ArticleNames {
         return switch (meaning) {
             case Meaning.Nothing nothing -> length;
             case Ambiguous ambiguous -> takeAmbiguous(ambiguous, at, length);
+            case Known known when isNamesake(known, at, length) -> takeUnknown(at);
             case Known known -> {
                 if (known.kind() != EntityKind.PLACE) {
                     takeNamed(known, at, length);
@@ -141,8 +160,14 @@ final class ArticleNames {
         };
     }
 
+    /** "Murdoch MacLennan", "the Musk Foundation": a family name that mostly is enough begins another name. */
+    private boolean isNamesake(Known known, int at, int length) {
+        return ruled && length == 1 && known.kind() == EntityKind.PERSON && rules.goesOn(at + 1);
+    }
+
     private void takeNamed(Known known, int at, int length) {
-        if (length == 1 && isShouted(at)) {
+        boolean possessive = words.isPossessive(at + length - 1);
+        if ((length == 1 && isShouted(at)) || (known.form() == Form.POSSESSIVE && !possessive)) {
             return;
         }
         add(known, at, length);
@@ -170,12 +195,25 @@ final class ArticleNames {
                 return length;
             }
         }
-        boolean within = ruled && !place.isCountry() && place.id().indexOf(':') > 0
-                && (rules.goesOn(at + length) || isBehindName(at));
-        if (!within) {
+        if (!isPartOfName(place, at, length)) {
             add(place, at, length);
         }
         return length;
+    }
+
+    /** "The Duke of York", "Paris Saint-Germain", "Real Madrid": a place that another name has in it. */
+    private boolean isPartOfName(Known place, int at, int length) {
+        boolean city = place.id().indexOf(':') > 0;
+        if (ruled) {
+            return !place.isCountry()
+                    && (rules.isSeat(at) || (city && (rules.goesOn(at + length) || isBehindName(at))));
+        }
+        return city && capitalsTell && (isBehindName(at) || goesOnUnknown(at + length));
+    }
+
+    private boolean goesOnUnknown(int end) {
+        return end < words.size() && words.gap[end] == Words.BLANK && words.isUpper(end)
+                && names.stream().allMatch(trie -> trie.longest(words, end) == 0);
     }
 
     /** "Sofia Coppola Developing Adaptation": in a headline all in capitals a name before another is rather somebody's. */
@@ -222,7 +260,8 @@ final class ArticleNames {
             return person;
         }
         boolean country = name.senses().stream().flatMap(sense -> sense.known().stream()).anyMatch(Known::isCountry);
-        if (ruled && length == 1 && !country && rules.goesOn(at + length)) {
+        boolean goesOn = length == 1 && (ruled ? rules.goesOn(at + 1) : capitalsTell && goesOnUnknown(at + 1));
+        if (!country && (goesOn || (ruled && rules.isSeat(at)))) {
             return length;
         }
         if (undecided.size() >= MOST_ENTITIES && !undecided.containsKey(name)) {

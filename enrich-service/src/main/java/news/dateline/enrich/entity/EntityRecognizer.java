@@ -27,7 +27,7 @@ public final class EntityRecognizer {
     /** A leader or an institution alone does not say where something happens. */
     private static final double LEAST_EVIDENCE = 1;
     private static final double ROUNDED = 1_000;
-    private static final String ENGLISH = "en";
+    static final String ENGLISH = "en";
 
     private final Gazetteer gazetteer = Gazetteer.shared();
     private final ContextWords context = new ContextWords(gazetteer.ambiguous());
@@ -36,7 +36,7 @@ public final class EntityRecognizer {
     /** What an article names; the text is its body, or its summary where it has no body. */
     public NamedEntities recognize(String headline, TextPart part, String text, Optional<String> language) {
         Words words = scratch.get();
-        ArticleNames article = new ArticleNames(words, namesIn(language), language.filter(ENGLISH::equals).isPresent());
+        ArticleNames article = new ArticleNames(words, namesIn(language), language.orElse(""));
         // The text first: it gives whole names, by which those in the headline are understood.
         article.read(part, text);
         article.read(TextPart.HEADLINE, headline);

@@ -31,11 +31,11 @@ final class NameRules {
 
     /** How many words of a person's name begin here, without the title; 0 where none does. */
     int person(int at) {
-        if (!isNameLike(at) || (NameWords.STARTERS.contains(words.hash[at]) && !isTitled(at))) {
+        if (!isNameLike(at) || isTitleOrRole(at) || (NameWords.STARTERS.contains(words.hash[at]) && !isTitled(at))) {
             return 0;
         }
         int length = personLength(at);
-        boolean first = NameWords.GIVEN_NAMES.contains(words.hash[at]);
+        boolean first = isGivenName(at) || (length > 2 && words.gap[at + 1] == Words.HYPHEN && isGivenName(at + 1));
         if (isTitled(at)) {
             boolean alone = length == 1 && NameWords.NO_FAMILY_NAME.contains(words.hash[at]);
             return alone || (length == 1 && WEAK_TITLES.contains(words.hash[at - 1])) ? 0 : length;
@@ -51,11 +51,23 @@ final class NameRules {
                 : 0;
     }
 
+    /** In "Attorney General William Barr" and "Actor Tom Vell" the name begins further on. */
+    private boolean isTitleOrRole(int at) {
+        return at + 1 < words.size() && words.gap[at + 1] <= Words.DOT && words.gap[at + 1] != Words.HYPHEN
+                && isNameLike(at + 1) && !isGivenName(at)
+                && (NameWords.TITLES.contains(words.hash[at]) || WEAK_TITLES.contains(words.hash[at])
+                        || NameWords.ROLES_IN_CAPITALS.contains(words.hash[at]));
+    }
+
+    private boolean isGivenName(int at) {
+        return NameWords.GIVEN_NAMES.contains(words.hash[at]);
+    }
+
     /** Whether a royal title stands before the word, which is then part of the name. */
     boolean isRoyal(int at) {
         return at > 0 && words.gap[at] == Words.BLANK && NameWords.ROYAL_TITLES.contains(words.hash[at - 1])
                 && !NameWords.NO_FAMILY_NAME.contains(words.hash[at]) && isNameLike(at)
-                && NameWords.GIVEN_NAMES.contains(words.hash[at]);
+                && isGivenName(at);
     }
 
     boolean isTitled(int at) {
@@ -119,6 +131,12 @@ final class NameRules {
         return words.start[end] == open + 2 && text.startsWith(" (", open) && text.startsWith(")", close) ? end : 0;
     }
 
+    /** "the Duke of Vellmar": a title that names a place, where nobody need be. */
+    boolean isSeat(int at) {
+        return at > 1 && isWord(at - 1, NameWords.OF, NameWords.OF) && words.gap[at] == Words.BLANK
+                && NameWords.NOBLE_TITLES.contains(words.hash[at - 2]);
+    }
+
     private int behind(int at) {
         int start = isWord(at, NameWords.THE, NameWords.THE) ? at + 1 : at;
         int end = start;
@@ -157,7 +175,8 @@ final class NameRules {
 
     private int personLength(int at) {
         int end = at + 1;
-        while (end < words.size() && end - at < LONGEST_PERSON && words.isJoined(end)) {
+        while (end < words.size() && end - at < LONGEST_PERSON && words.isJoined(end)
+                && !(end - at > 1 && beginsAnother(end))) {
             if (isFamilyName(end)) {
                 end++;
             } else {
@@ -169,6 +188,11 @@ final class NameRules {
             }
         }
         return end - at;
+    }
+
+    /** "Tom Vell-Anna Quarn": a hyphen between two people. */
+    private boolean beginsAnother(int at) {
+        return words.gap[at] == Words.HYPHEN && isGivenName(at) && words.isJoined(at + 1) && isNameLike(at + 1);
     }
 
     /** The word behind "van der Moor"; the same word where no particles and family name begin there. */
@@ -196,6 +220,7 @@ final class NameRules {
         return switch (meaning) {
             case Meaning.Ambiguous ambiguous -> true;
             case Meaning.Known known -> known.form() == Meaning.Form.GIVEN_NAME
+                    || known.form() == Meaning.Form.POSSESSIVE
                     || (known.form() == Meaning.Form.NAME && known.id().indexOf(':') > 0
                             && known.kind() == EntityKind.PLACE);
             case Meaning.Nothing nothing -> false;
