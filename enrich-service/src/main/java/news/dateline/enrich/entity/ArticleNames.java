@@ -211,8 +211,10 @@ final class ArticleNames {
         return city && capitalsTell && (isBehindName(at) || goesOnUnknown(at + length));
     }
 
+    /** "Paris Saint-Germain", but not "la députée de Paris Laetitia Avia". */
     private boolean goesOnUnknown(int end) {
         return end < words.size() && words.gap[end] == Words.BLANK && words.isUpper(end)
+                && !NameWords.GIVEN_NAMES.contains(words.hash[end])
                 && names.stream().allMatch(trie -> trie.longest(words, end) == 0);
     }
 

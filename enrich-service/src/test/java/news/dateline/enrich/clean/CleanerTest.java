@@ -166,7 +166,7 @@ class CleanerTest {
     @CsvSource(delimiter = '|', value = {
             "KYIV, Ukraine (AP) — | KYIV, Ukraine | | AP", "New Delhi, April 18 (IANS) | New Delhi | April 18 | IANS",
             "BOWLING GREEN, Ky. - | BOWLING GREEN, Ky. | |", "March 4 (Reuters) - | | March 4 | Reuters",
-            "SYDNEY: | SYDNEY | |"})
+            "SYDNEY: | SYDNEY | |", "DALLAS - | DALLAS | |", "LONDON – | LONDON | |"})
     void keepsTheDatelineApart(String written, String place, String date, String agency) {
         CleanText clean = cleaner.clean("Harbour opens", "text/plain", written + " " + FIRST);
 
@@ -199,6 +199,22 @@ class CleanerTest {
     void keepsADashThatHasNoPublisherBehindIt(String behind, String publisher) {
         assertThat(cleaner.clean("Harbour opens - " + behind, publisher, "text/plain", FIRST).headline())
                 .isEqualTo("Harbour opens - " + behind);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Th… [+120 chars]", "… [+120 chars]", "</li><… [+120 chars]", "</t…",
+            "https://vellmar.example/img/quay.… [+120 chars]"})
+    void dropsWhatACutLeaves(String end) {
+        assertThat(cleaner.clean("Harbour opens", "text/plain", FIRST + "\n" + end).body()).isEqualTo(FIRST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"The quay at dawn. (Photo: Ada Quill/Heron)", "The quay at dawn (Source: Express Harbour)",
+            "The quay at dawn. (AP Photo/Ada Quill)"})
+    void cutsACaptionThatAScraperRanTogetherWithTheText(String caption) {
+        assertThat(cleaner.clean("Harbour opens", "text/plain", caption + FIRST).body()).isEqualTo(FIRST);
+        assertThat(cleaner.clean("Harbour opens", "text/plain", "The crane (a gift)“is old”. " + FIRST).body())
+                .startsWith("The crane (a gift)");
     }
 
     @Test

@@ -149,6 +149,7 @@ class EntityRecognizerTest {
             "uk | place Ukraine UA | Україна відкриє порт.",
             "hi | place India IN | भारत में बारिश हुई।",
             "ar | place Egypt EG | زار الوفد مصر أمس",
+            "fr | place Paris FR:paris | La députée de Paris Clara Vell a parlé.",
             "es | person Vladimir Putin person:vladimir-putin | Habló con Vladimir Putin del puerto."})
     void knowsCountriesByTheNamesOfTheLanguage(String language, String expected, String text) {
         assertThat(Recognized.lines(RECOGNIZER.recognize("", TextPart.BODY, text, Optional.of(language))))
