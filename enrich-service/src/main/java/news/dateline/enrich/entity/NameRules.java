@@ -35,7 +35,7 @@ final class NameRules {
             return 0;
         }
         int length = personLength(at);
-        boolean first = isGivenName(at) || (length > 2 && words.gap[at + 1] == Words.HYPHEN && isGivenName(at + 1));
+        boolean first = isGivenName(at) || (length > 2 && words.gap[at + 1] == Gap.HYPHEN && isGivenName(at + 1));
         if (isTitled(at)) {
             boolean alone = length == 1 && NameWords.NO_FAMILY_NAME.contains(words.hash[at]);
             return alone || (length == 1 && WEAK_TITLES.contains(words.hash[at - 1])) ? 0 : length;
@@ -53,7 +53,7 @@ final class NameRules {
 
     /** In "Attorney General William Barr" and "Actor Tom Vell" the name begins further on. */
     private boolean isTitleOrRole(int at) {
-        return at + 1 < words.size() && words.gap[at + 1] <= Words.DOT && words.gap[at + 1] != Words.HYPHEN
+        return at + 1 < words.size() && words.gap[at + 1] <= Gap.DOT && words.gap[at + 1] != Gap.HYPHEN
                 && isNameLike(at + 1) && !isGivenName(at)
                 && (NameWords.TITLES.contains(words.hash[at]) || WEAK_TITLES.contains(words.hash[at])
                         || NameWords.ROLES_IN_CAPITALS.contains(words.hash[at]));
@@ -65,13 +65,13 @@ final class NameRules {
 
     /** Whether a royal title stands before the word, which is then part of the name. */
     boolean isRoyal(int at) {
-        return at > 0 && words.gap[at] == Words.BLANK && NameWords.ROYAL_TITLES.contains(words.hash[at - 1])
+        return at > 0 && words.gap[at] == Gap.BLANK && NameWords.ROYAL_TITLES.contains(words.hash[at - 1])
                 && !NameWords.NO_FAMILY_NAME.contains(words.hash[at]) && isNameLike(at)
                 && isGivenName(at);
     }
 
     boolean isTitled(int at) {
-        return at > 0 && (words.gap[at] == Words.BLANK || words.gap[at] == Words.DOT)
+        return at > 0 && (words.gap[at] == Gap.BLANK || words.gap[at] == Gap.DOT)
                 && !words.isPossessive(at - 1) && words.isUpper(at - 1)
                 && NameWords.TITLES.contains(words.hash[at - 1]);
     }
@@ -101,7 +101,7 @@ final class NameRules {
 
     /** How many words of a place begin here that is told by the country or state behind its comma: "in Vellmar, Norway". */
     int placeBeforeKnown(int at) {
-        if (at == 0 || !isNameLike(at) || words.gap[at] != Words.BLANK
+        if (at == 0 || !isNameLike(at) || words.gap[at] != Gap.BLANK
                 || !(NameWords.PLACE_PREPOSITIONS.contains(words.hash[at - 1]) || words.hash[at - 1] == NameWords.OF)) {
             return 0;
         }
@@ -109,13 +109,13 @@ final class NameRules {
         while (end < words.size() && end - at < LONGEST_PLACE && isPartOfRun(end) && isNameLike(end)) {
             end++;
         }
-        return end < words.size() && words.gap[end] == Words.COMMA && words.isUpper(end)
+        return end < words.size() && words.gap[end] == Gap.COMMA && words.isUpper(end)
                 && !words.isPossessive(end - 1) ? end - at : 0;
     }
 
     /** Whether the name that ends here goes on with a word in capitals that is neither a name nor a title of its own. */
     boolean goesOn(int end) {
-        return end < words.size() && words.gap[end] == Words.BLANK && words.isUpper(end)
+        return end < words.size() && words.gap[end] == Gap.BLANK && words.isUpper(end)
                 && !words.isPossessive(end - 1)
                 && !NameWords.TITLES.contains(words.hash[end]) && !NameWords.STARTERS.contains(words.hash[end])
                 && names.longest(words, end) == 0;
@@ -133,7 +133,7 @@ final class NameRules {
 
     /** "the Duke of Vellmar": a title that names a place, where nobody need be. */
     boolean isSeat(int at) {
-        return at > 1 && isWord(at - 1, NameWords.OF, NameWords.OF) && words.gap[at] == Words.BLANK
+        return at > 1 && isWord(at - 1, NameWords.OF, NameWords.OF) && words.gap[at] == Gap.BLANK
                 && NameWords.NOBLE_TITLES.contains(words.hash[at - 2]);
     }
 
@@ -145,7 +145,7 @@ final class NameRules {
             end++;
         }
         boolean second = end > start && isWord(end, NameWords.AND, NameWords.AND) && end + 1 < words.size()
-                && words.isUpper(end + 1) && words.gap[end + 1] == Words.BLANK
+                && words.isUpper(end + 1) && words.gap[end + 1] == Gap.BLANK
                 && names.longest(words, end + 1) == 0 && end + 2 <= words.size();
         return end == start ? 0 : second ? secondPart(end + 1) : end;
     }
@@ -169,7 +169,7 @@ final class NameRules {
     }
 
     private boolean isWord(int at, long one, long other) {
-        return at < words.size() && words.gap[at] == Words.BLANK && !words.isPossessive(at - 1)
+        return at < words.size() && words.gap[at] == Gap.BLANK && !words.isPossessive(at - 1)
                 && (words.hash[at] == one || words.hash[at] == other);
     }
 
@@ -192,7 +192,7 @@ final class NameRules {
 
     /** "Tom Vell-Anna Quarn": a hyphen between two people. */
     private boolean beginsAnother(int at) {
-        return words.gap[at] == Words.HYPHEN && isGivenName(at) && words.isJoined(at + 1) && isNameLike(at + 1);
+        return words.gap[at] == Gap.HYPHEN && isGivenName(at) && words.isJoined(at + 1) && isNameLike(at + 1);
     }
 
     /** The word behind "van der Moor"; the same word where no particles and family name begin there. */
@@ -236,20 +236,20 @@ final class NameRules {
     }
 
     private boolean isAfterRole(int at) {
-        return at > 0 && words.gap[at] == Words.BLANK && NameWords.ROLES.contains(words.hash[at - 1]);
+        return at > 0 && words.gap[at] == Gap.BLANK && NameWords.ROLES.contains(words.hash[at - 1]);
     }
 
     private boolean hasAge(int at) {
-        return at + 1 < words.size() && words.gap[at] == Words.COMMA && words.isNumber(at)
-                && words.length(at) <= 3 && words.gap[at + 1] != Words.BLANK;
+        return at + 1 < words.size() && words.gap[at] == Gap.COMMA && words.isNumber(at)
+                && words.length(at) <= 3 && words.gap[at + 1] != Gap.BLANK;
     }
 
     private boolean isFollowedByWho(int at) {
-        return at < words.size() && words.gap[at] == Words.COMMA && words.hash[at] == NameWords.WHO;
+        return at < words.size() && words.gap[at] == Gap.COMMA && words.hash[at] == NameWords.WHO;
     }
 
     private boolean isSpeaker(int at, int length) {
-        return at > 0 && words.gap[at] == Words.BLANK && words.hash[at - 1] == NameWords.SAID
-                && at + length < words.size() && words.gap[at + length] == Words.COMMA;
+        return at > 0 && words.gap[at] == Gap.BLANK && words.hash[at - 1] == NameWords.SAID
+                && at + length < words.size() && words.gap[at + length] == Gap.COMMA;
     }
 }
