@@ -40,7 +40,7 @@ public final class EntityRecognizer {
         article.read(part, text);
         article.read(TextPart.HEADLINE, headline);
         article.decide(context, headline, text);
-        return new NamedEntities(entities(article), places(article), evidence(article));
+        return new NamedEntities(entities(article), places(article));
     }
 
     /** The dateline with the gazetteer's id of its place. */
@@ -67,10 +67,6 @@ public final class EntityRecognizer {
     private static List<Entity> entities(ArticleNames article) {
         return article.tallies().stream().sorted(Comparator.comparingInt(Tally::count).reversed()).limit(MOST_GIVEN)
                 .map(Tally::entity).toList();
-    }
-
-    private static double evidence(ArticleNames article) {
-        return article.tallies().stream().filter(tally -> !tally.country().isEmpty()).mapToDouble(Tally::weight).sum();
     }
 
     private static List<MainPlace> places(ArticleNames article) {
