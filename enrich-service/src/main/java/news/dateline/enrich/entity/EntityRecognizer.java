@@ -16,8 +16,9 @@ import news.dateline.enrich.entity.Meaning.Known;
 /**
  * Finds the people, organisations and places that an article names, and links those that the gazetteer knows.
  *
- * <p>English articles are read with rules for names that no gazetteer has; in other languages only known names count,
- * countries by the names that the language has for them. Takes any text, in linear time. Safe for many threads.
+ * <p>English articles are read with rules for names that no gazetteer has, Romance ones with one for people; in other
+ * languages only known names count. Countries go by the names that the language has for them. Takes any text, in linear
+ * time. Safe for many threads.
  */
 public final class EntityRecognizer {
     private static final int MOST_GIVEN = 40;
