@@ -1,6 +1,9 @@
 package news.dateline.tags;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -58,6 +61,7 @@ final class ArticleWords {
         value(ArticleFields.LANGUAGE, article.language());
         value(ArticleFields.SOURCE, article.source());
         article.sections().forEach(section -> value(ArticleFields.SECTION, section));
+        published(article.published());
         PlaceCodes.of(article, this::named);
         home = PublisherHome.of(article.address());
     }
@@ -130,6 +134,15 @@ final class ArticleWords {
                 beginning(name, word, 0, Place.NOWHERE);
             });
         }
+    }
+
+    /** A rule may ask for a day, a month or a year. */
+    private void published(Instant time) {
+        String day = LocalDate.ofInstant(time, ZoneOffset.UTC).toString();
+        String month = day.substring(0, day.lastIndexOf('-'));
+        value(ArticleFields.PUBLISHED, day);
+        value(ArticleFields.PUBLISHED, month);
+        value(ArticleFields.PUBLISHED, month.substring(0, month.lastIndexOf('-')));
     }
 
     /** A place that a rule may look for is found where the article names what tells of it. */

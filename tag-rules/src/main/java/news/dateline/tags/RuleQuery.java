@@ -98,6 +98,6 @@ final class RuleQuery {
 
     static List<String> fields() {
         return List.of(ArticleFields.HEADLINE, ArticleFields.BODY, ArticleFields.EXACT, ArticleFields.LANGUAGE,
-                ArticleFields.SOURCE, ArticleFields.SECTION, ArticleFields.PLACE);
+                ArticleFields.SOURCE, ArticleFields.SECTION, ArticleFields.PUBLISHED, ArticleFields.PLACE);
     }
 }
