@@ -43,6 +43,10 @@ class RuleBookTest {
             ukrain*                         | Ukrainian troops         | On the move.              | true
             exact:WHO                       | Who knows                | Nobody.                   | false
             exact:WHO                       | Advice                   | The WHO said so.          | true
+            exact:"Boris Johnson"           | BORIS JOHNSON moves      | Nobody.                   | true
+            exact:"Boris Johnson"           | Storm                    | BORIS Johnson's move.     | true
+            exact:BORIS                     | BORIS JOHNSON moves      | Nobody.                   | true
+            exact:Us                        | Storm over US            | Nobody.                   | false
             exact:"U.S"                     | Advice                   | The U.S. said so.         | true
             headline:harbour                | Storm                    | The harbour is closed.    | false
             body:harbour                    | Storm                    | The harbour is closed.    | true

@@ -2,6 +2,7 @@ package news.dateline.tags;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,12 @@ import java.util.stream.Stream;
 import news.dateline.contract.TagLabel;
 import news.dateline.contract.TagRule;
 import org.apache.lucene.analysis.Analyzer;
-import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
+import org.apache.lucene.analysis.AnalyzerWrapper;
+import org.apache.lucene.analysis.CharacterUtils;
+import org.apache.lucene.analysis.TokenFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.TextField;
@@ -49,8 +55,8 @@ class SameAsMonitorTest {
         }
     }
 
-    /** Between two texts of a field, so that no phrase reaches from one into the next. */
-    private static final class WithGaps extends DelegatingAnalyzerWrapper {
+    /** A gap between two texts of a field, so that no phrase reaches from one into the next; names that are shouted are names too. */
+    private static final class WithGaps extends AnalyzerWrapper {
         private final Analyzer analyzer;
 
         WithGaps(Analyzer analyzer) {
@@ -64,8 +70,42 @@ class SameAsMonitorTest {
         }
 
         @Override
+        protected TokenStreamComponents wrapComponents(String field, TokenStreamComponents components) {
+            return field.equals(ArticleFields.EXACT)
+                    ? new TokenStreamComponents(components.getSource(), new Named(components.getTokenStream()))
+                    : components;
+        }
+
+        @Override
         public int getPositionIncrementGap(String field) {
             return 1_000;
+        }
+    }
+
+    /** Adds to each word in capitals the same with one, at the same place. */
+    private static final class Named extends TokenFilter {
+        private final CharTermAttribute word = addAttribute(CharTermAttribute.class);
+        private final PositionIncrementAttribute position = addAttribute(PositionIncrementAttribute.class);
+        private State shouted;
+
+        Named(TokenStream words) {
+            super(words);
+        }
+
+        @Override
+        public boolean incrementToken() throws IOException {
+            if (shouted != null) {
+                restoreState(shouted);
+                shouted = null;
+                CharacterUtils.toLowerCase(word.buffer(), 1, word.length());
+                position.setPositionIncrement(0);
+                return true;
+            }
+            boolean more = input.incrementToken();
+            if (more && word.toString().matches("[A-Z]{4,}")) {
+                shouted = captureState();
+            }
+            return more;
         }
     }
 

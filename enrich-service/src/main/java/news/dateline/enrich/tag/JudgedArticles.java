@@ -31,8 +31,7 @@ record JudgedArticles(Set<String> tags, Map<String, Set<String>> given, Map<Stri
         disputed = Map.copyOf(disputed);
     }
 
-    /** The articles of a set: {@code development}, {@code earlier}, {@code final}, {@code second} or
-     * {@code last}. */
+    /** The articles of a set: {@code strict}, {@code development} or {@code aside}. */
     static JudgedArticles of(String set) {
         Set<String> tags = new TreeSet<>();
         Map<String, Set<String>> given = new LinkedHashMap<>();
