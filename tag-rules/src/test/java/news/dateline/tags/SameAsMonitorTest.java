@@ -37,7 +37,9 @@ class SameAsMonitorTest {
                 Rules.rule("a-fuzzy", "trumpf~1 OR coronna~2"),
                 Rules.rule("near", "\"new cases\"~5 OR \"said the\"~10"),
                 Rules.rule("boosted", "headline:(home^3 OR \"the new\"^2)"),
-                Rules.rule("whole", "language:en AND source:quay*")));
+                Rules.rule("whole", "language:en AND source:quay*"),
+                Rules.rule("a-month", "published:2026-11 AND trump"),
+                Rules.rule("another-month", "published:2026-10 AND trump")));
         try (Analyzer analyzer = ArticleFields.analyzer();
                 Monitor monitor = new Monitor(new WithGaps(analyzer));
                 RuleBook book = new RuleBook()) {
@@ -117,6 +119,7 @@ class SameAsMonitorTest {
                 .forEach(text -> add(document, ArticleFields.EXACT, text));
         add(document, ArticleFields.LANGUAGE, article.language());
         add(document, ArticleFields.SOURCE, article.source());
+        Stream.of("2026-11-03", "2026-11", "2026").forEach(day -> add(document, ArticleFields.PUBLISHED, day));
         article.sections().forEach(section -> add(document, ArticleFields.SECTION, section));
         return document;
     }
