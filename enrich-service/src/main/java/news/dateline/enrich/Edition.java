@@ -27,8 +27,10 @@ public sealed interface Edition {
     default Provenance provenance(RawArticle article, Optional<Dateline> dateline) {
         List<String> declared = new ArrayList<>(article.declared().sections());
         declared.addAll(article.declared().keywords());
-        return new Provenance(country(article), PublisherSite.of(article), declared,
-                dateline.flatMap(Dateline::agency).stream().toList());
+        List<String> beside = new ArrayList<>(List.of(article.headline(), article.summary(),
+                article.content().text()));
+        dateline.flatMap(Dateline::agency).ifPresent(beside::add);
+        return new Provenance(country(article), PublisherSite.of(article), declared, beside);
     }
 
     /** Reads a setting; empty where it breaks the {@link #RULE}. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import news.dateline.contract.Content;
+import news.dateline.contract.Dateline;
 import news.dateline.contract.Declared;
 import news.dateline.contract.PublicationStatus;
 import news.dateline.contract.RawArticle;
@@ -42,6 +43,15 @@ class EditionTest {
     void oneCountryForAllGoesBeforeThePublishers() {
         assertThat(new Edition.OfCountry("FR").country(article("https://bbc.com", ""))).contains("FR");
         assertThat(new Edition.OfNoCountry().country(article("https://bbc.com", ""))).isEmpty();
+    }
+
+    @Test
+    void whatIsCutOffATextIsKnownBesideIt() {
+        RawArticle article = article("https://bbc.com", "");
+
+        assertThat(new Edition.OfNoCountry().provenance(article, Optional.of(new Dateline(
+                Optional.of("LONDON"), Optional.empty(), Optional.empty(), Optional.of("Reuters")))).beside())
+                .contains("Headline", "Reuters");
     }
 
     private static RawArticle article(String site, String url) {

@@ -45,7 +45,7 @@ final class HabitTable {
         return Math.min(1, MOST_NGRAMS / Math.max(1, ngrams));
     }
 
-    /** The numbers of the publisher's furniture in an article, each once, ascending. */
+    /** The numbers of the publisher's furniture in an article and beside it, each once, ascending. */
     int[] furniture(String headline, String body, List<String> beside) {
         IntStream.Builder found = IntStream.builder();
         IntConsumer look = hash -> {
@@ -56,7 +56,7 @@ final class HabitTable {
         };
         Furniture.hashes(headline, look);
         Furniture.hashes(body, look);
-        beside.forEach(text -> look.accept(Furniture.hash(Furniture.key(text))));
+        beside.forEach(text -> Furniture.hashes(text, look));
         return found.build().distinct().sorted().toArray();
     }
 

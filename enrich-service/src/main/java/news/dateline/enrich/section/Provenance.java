@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param edition ISO 3166-1 code of the country that is home, for which other countries are the World
  * @param publisher host of the site that published it
  * @param declared the publisher's own section names and keywords
- * @param beside what stood beside its text and was cut off, such as the agency of its dateline
+ * @param beside texts that have what was cut off it, such as headline and content as they were received
  */
 public record Provenance(Optional<String> edition, Optional<String> publisher, List<String> declared,
         List<String> beside) {
