@@ -46,17 +46,18 @@ class EditionTest {
     }
 
     @Test
-    void whatIsCutOffATextIsKnownBesideIt() {
+    void knowsAPlainTextWithAllThatWasCutOff() {
         RawArticle article = article("https://bbc.com", "");
 
-        assertThat(new Edition.OfNoCountry().provenance(article, Optional.of(new Dateline(
-                Optional.of("LONDON"), Optional.empty(), Optional.empty(), Optional.of("Reuters")))).beside())
-                .contains("Headline", "Reuters");
+        assertThat(new Edition.OfNoCountry().provenance(article, "Own words", Optional.of(new Dateline(
+                Optional.of("LONDON"), Optional.empty(), Optional.empty(), Optional.of("Reuters")))).received())
+                .contains("Headline", "Image: Paper. Words", "Reuters").doesNotContain("Own words");
     }
 
     private static RawArticle article(String site, String url) {
         return new RawArticle(1, "a", Optional.empty(), Optional.of(url).filter(u -> !u.isEmpty()),
-                new Source("Paper", Optional.of(site).filter(s -> !s.isEmpty())), "Headline", "", Content.NONE,
+                new Source("Paper", Optional.of(site).filter(s -> !s.isEmpty())), "Headline", "",
+                new Content(Content.PLAIN, "Image: Paper. Words"),
                 List.of(), Declared.NOTHING, Optional.empty(), PublicationStatus.USABLE, Optional.empty(),
                 Optional.empty(), Instant.EPOCH);
     }
