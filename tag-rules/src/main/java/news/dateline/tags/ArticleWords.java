@@ -1,6 +1,9 @@
 package news.dateline.tags;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -58,6 +61,7 @@ final class ArticleWords {
         value(ArticleFields.LANGUAGE, article.language());
         value(ArticleFields.SOURCE, article.source());
         article.sections().forEach(section -> value(ArticleFields.SECTION, section));
+        published(article.published());
         PlaceCodes.of(article, this::named);
         home = PublisherHome.of(article.address());
     }
@@ -76,7 +80,8 @@ final class ArticleWords {
     }
 
     /**
-     * Reads a text once, for its words as they stand and for the same without case and plural.
+     * Reads a text once, for its words as they stand and for the same without case and plural. A name that is shouted is a name as
+     * well: {@code exact:Johnson} finds "BORIS JOHNSON".
      *
      * @param field where the words without case and plural go
      * @param from  position of its first word
@@ -87,24 +92,38 @@ final class ArticleWords {
         FieldIndex exact = rules.of(ArticleFields.EXACT);
         int position = from;
         Wanted exactBefore = null;
+        Wanted namedBefore = null;
         Wanted foldedBefore = null;
         words.read(value);
         while (words.next()) {
             long place = Place.of(in, words.start(), words.end());
-            exactBefore = see(exact, words.exact(), exactBefore, position, place);
-            foldedBefore = see(folded, words.folded(), foldedBefore, position, place);
+            Wanted whole = see(exact, words.exact(), exactBefore, namedBefore, position, place);
+            namedBefore = words.isShouted()
+                    ? see(exact, words.named(), exactBefore, namedBefore, position, place)
+                    : null;
+            exactBefore = whole;
+            foldedBefore = see(folded, words.folded(), foldedBefore, null, position, place);
             position++;
         }
         return position;
     }
 
-    /** Notes a word where a rule looks for it; returns it as it is wanted, null where it is not. */
-    private Wanted see(FieldIndex field, TextWords.Term word, Wanted before, int position, long place) {
+    /**
+     * Notes a word where a rule looks for it; returns it as it is wanted, null where it is not.
+     *
+     * @param before      the word before it as it stands, where a rule looks for it
+     * @param namedBefore the same where it is shouted, as a name
+     */
+    private Wanted see(FieldIndex field, TextWords.Term word, Wanted before, Wanted namedBefore, int position,
+            long place) {
         Wanted whole = field.whole(word.key);
         if (whole != null) {
             places(whole).add(position, place);
             if (before != null && whole.second()) {
                 mayMatch(rules.ofPair(before, whole));
+            }
+            if (namedBefore != null && whole.second()) {
+                mayMatch(rules.ofPair(namedBefore, whole));
             }
         }
         if (field.hasBeginnings()) {
@@ -130,6 +149,15 @@ final class ArticleWords {
                 beginning(name, word, 0, Place.NOWHERE);
             });
         }
+    }
+
+    /** A rule may ask for a day, a month or a year. */
+    private void published(Instant time) {
+        String day = LocalDate.ofInstant(time, ZoneOffset.UTC).toString();
+        String month = day.substring(0, day.lastIndexOf('-'));
+        value(ArticleFields.PUBLISHED, day);
+        value(ArticleFields.PUBLISHED, month);
+        value(ArticleFields.PUBLISHED, month.substring(0, month.lastIndexOf('-')));
     }
 
     /** A place that a rule may look for is found where the article names what tells of it. */
