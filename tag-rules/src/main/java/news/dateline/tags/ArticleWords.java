@@ -30,7 +30,9 @@ final class ArticleWords {
 
     private final TextWords words;
 
-    /** The words that rules look for as a whole, by the key of {@link Anchor}. */
+    private final WordPlaces all = new WordPlaces();
+
+    /** Words that were asked for, by the key of {@link Anchor}. */
     private final LongTable<Occurrences> found = new LongTable<>();
     private final Map<String, Map<String, Occurrences>> begun = new HashMap<>();
     private final List<Occurrences> kept = new ArrayList<>();
@@ -60,6 +62,9 @@ final class ArticleWords {
         article.sections().forEach(section -> value(ArticleFields.SECTION, section));
         PlaceCodes.of(article, this::named);
         home = PublisherHome.of(article.address());
+        if (candidateCount > 0) {
+            all.link();
+        }
     }
 
     private void forget() {
@@ -67,6 +72,7 @@ final class ArticleWords {
             seen.clear(candidates[i]);
         }
         candidateCount = 0;
+        all.clear();
         found.clear();
         begun.clear();
         if (kept.size() > MOST_KEPT) {
@@ -86,25 +92,27 @@ final class ArticleWords {
         FieldIndex folded = rules.of(field);
         FieldIndex exact = rules.of(ArticleFields.EXACT);
         int position = from;
-        Wanted exactBefore = null;
-        Wanted foldedBefore = null;
+        long exactBefore = 0;
+        long foldedBefore = 0;
         words.read(value);
         while (words.next()) {
             long place = Place.of(in, words.start(), words.end());
             exactBefore = see(exact, words.exact(), exactBefore, position, place);
             foldedBefore = see(folded, words.folded(), foldedBefore, position, place);
+            all.add(exactBefore, foldedBefore, position, place);
             position++;
         }
         return position;
     }
 
-    /** Notes a word where a rule looks for it; returns it as it is wanted, null where it is not. */
-    private Wanted see(FieldIndex field, TextWords.Term word, Wanted before, int position, long place) {
-        Wanted whole = field.whole(word.key);
-        if (whole != null) {
-            places(whole).add(position, place);
-            if (before != null && whole.second()) {
-                mayMatch(rules.ofPair(before, whole));
+    /** Notes which rules may match because of a word; returns its key. */
+    private long see(FieldIndex field, TextWords.Term word, long before, int position, long place) {
+        long key = field.key(word.key);
+        Wanted anchor = field.anchor(key);
+        if (anchor != null) {
+            mayMatch(anchor.rules());
+            if (anchor.second() && before != 0) {
+                mayMatch(rules.ofPair(before, key));
             }
         }
         if (field.hasBeginnings()) {
@@ -113,7 +121,7 @@ final class ArticleWords {
                 beginning(field.name(), word.toString(), position, place);
             });
         }
-        return whole;
+        return key;
     }
 
     private void value(String name, String value) {
@@ -121,10 +129,7 @@ final class ArticleWords {
             FieldIndex field = rules.of(name);
             String word = ArticleFields.whole(value);
             char[] letters = word.toCharArray();
-            Wanted whole = field.whole(WordKey.of(letters, letters.length));
-            if (whole != null) {
-                places(whole).add(0, Place.NOWHERE);
-            }
+            value(field, WordKey.of(letters, letters.length), Place.NOWHERE);
             field.beginnings(letters, letters.length, beginning -> {
                 mayMatch(beginning.rules());
                 beginning(name, word, 0, Place.NOWHERE);
@@ -132,12 +137,18 @@ final class ArticleWords {
         }
     }
 
+    private void value(FieldIndex field, long word, long place) {
+        long key = field.key(word);
+        Wanted anchor = field.anchor(key);
+        if (anchor != null) {
+            mayMatch(anchor.rules());
+        }
+        all.add(key, 0, 0, place);
+    }
+
     /** A place that a rule may look for is found where the article names what tells of it. */
     private void named(long code, Mention mention) {
-        Wanted place = rules.of(ArticleFields.PLACE).whole(code);
-        if (place != null) {
-            places(place).add(0, Place.of(mention.in(), mention.start(), mention.end()));
-        }
+        value(rules.of(ArticleFields.PLACE), code, Place.of(mention.in(), mention.start(), mention.end()));
     }
 
     /** A word that begins as several rules want is kept once for each place. */
@@ -147,17 +158,6 @@ final class ArticleWords {
         if (!places.endsWith(place)) {
             places.add(position, place);
         }
-    }
-
-    /** The places of a word; its rules are candidates from the first of them on. */
-    private Occurrences places(Wanted wanted) {
-        Occurrences places = found.get(wanted.key());
-        if (places == null) {
-            mayMatch(wanted.rules());
-            places = another(wanted.text());
-            found.put(wanted.key(), places);
-        }
-        return places;
     }
 
     private Occurrences another(String word) {
@@ -195,11 +195,22 @@ final class ArticleWords {
 
     /** Whether it has a word, by the key of its {@link Anchor}. */
     boolean has(long word) {
-        return found.has(word);
+        return all.has(word);
     }
 
+    /** The places of a word that it {@link #has}; empty where it has not. */
     Optional<Occurrences> find(long word) {
-        return Optional.ofNullable(found.get(word));
+        Occurrences known = found.get(word);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        if (!all.has(word)) {
+            return Optional.empty();
+        }
+        Occurrences places = another("");
+        all.addTo(places, word);
+        found.put(word, places);
+        return Optional.of(places);
     }
 
     Stream<Occurrences> beginningWith(String field, String beginning) {
