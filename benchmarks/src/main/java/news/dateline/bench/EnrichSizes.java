@@ -106,7 +106,7 @@ public class EnrichSizes {
                 PublicationStatus.USABLE, Optional.empty(), Optional.empty(), Instant.EPOCH);
         EnrichedArticle enriched = enricher.enrich(raw, 1);
         return new Article(raw, enriched.headline(), enriched.body(),
-                new TaggableArticle(enriched.headline(), "", enriched.body(), "en", "", "", List.of(),
+                new TaggableArticle(enriched.headline(), "", enriched.body(), "en", "", "", Instant.EPOCH, List.of(),
                         enriched.labels().map(labels -> labels.entities()).orElse(List.of())),
                 enriched);
     }

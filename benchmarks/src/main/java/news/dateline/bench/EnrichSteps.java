@@ -89,7 +89,7 @@ public class EnrichSteps {
         String language = article.labels().flatMap(labels -> labels.language()).orElse("");
         return new Stages(raw, Topics.RAW.value().serializer().serialize("", raw), article.headline(), text,
                 new TaggableArticle(article.headline(), article.summary(), article.body(), language,
-                        raw.source().name(), raw.url().orElse(""), names,
+                        raw.source().name(), raw.url().orElse(""), raw.publishedAt().orElse(raw.receivedAt()), names,
                         article.labels().map(labels -> labels.entities()).orElse(List.of())),
                 article,
                 Topics.ENRICHED.value().serializer().serialize("", article));

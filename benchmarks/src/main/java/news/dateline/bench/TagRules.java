@@ -161,7 +161,7 @@ public class TagRules {
     private static TaggableArticle taggable(EnrichedArticle article) {
         return new TaggableArticle(article.headline(), article.summary(), article.body(),
                 article.labels().flatMap(labels -> labels.language()).orElse(""), article.source().name(),
-                article.url().orElse(""), List.of(),
+                article.url().orElse(""), article.publishedAt().orElse(article.receivedAt()), List.of(),
                 article.labels().map(labels -> labels.entities()).orElse(List.of()));
     }
 

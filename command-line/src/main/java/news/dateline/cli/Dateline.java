@@ -27,7 +27,8 @@ public final class Dateline implements Runnable {
 
     /** Runs a command and returns its exit status. */
     static int run(String... arguments) {
-        return new CommandLine(new Dateline()).setCaseInsensitiveEnumValuesAllowed(true).setUsageHelpWidth(100)
+        return HelpText.flowing(new CommandLine(new Dateline())).setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(100)
                 .setExecutionExceptionHandler(Dateline::failed).setParameterExceptionHandler(Dateline::misused)
                 .execute(arguments);
     }

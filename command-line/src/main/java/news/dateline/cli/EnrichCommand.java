@@ -1,6 +1,5 @@
 package news.dateline.cli;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -35,14 +34,15 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Runs the pure enrichment steps on files: no broker, no database. */
 @Command(name = "enrich", mixinStandardHelpOptions = true, description = "Enriches NDJSON in the push format: one line out for each line in, in order; needs no broker.", footer = {
-        "", "A .json file is one article, a .txt file one scraped news page. What can't be read gives a line with its",
-        "problem, and exit status 1.", "", "Examples:", "  dateline enrich articles.ndjson --explain > enriched.ndjson",
+        "",
+        "A .json file is one article, an .html or .txt file one page; any may be packed with gzip. What can't be read",
+        "gives a line with its problem, and exit status 1.", "", "Examples:",
+        "  dateline enrich articles.ndjson --explain > enriched.ndjson",
         "  echo '{\"headline\":\"Harbour reopens\",\"url\":\"https://news.example/1\"}' | dateline enrich"})
 final class EnrichCommand implements Callable<Integer> {
     private static final int MAX_ARTICLE_BYTES = 2 * 1024 * 1024;
@@ -78,16 +78,15 @@ final class EnrichCommand implements Callable<Integer> {
         sections = sections();
         try (RuleBook rules = rules(); InputStream in = open()) {
             Enricher enricher = new Enricher(new LanguageDetector(), sections, edition, rules, clock);
-            Optional<MediaType> whole = wholeFile();
+            PushBytes given = PushBytes.of(in);
+            Optional<MediaType> whole = wholeFile(given.beginning());
             if (whole.isPresent()) {
-                Console.raw(enrich(enricher, whole.get(), in.readAllBytes(), 1));
+                Console.raw(enrich(enricher, whole.get(), given.stream().readNBytes(MAX_ARTICLE_BYTES + 1), 1));
                 return status();
             }
-            ArticleLines lines = new ArticleLines(new BufferedInputStream(in), MAX_ARTICLE_BYTES);
+            ArticleLines lines = new ArticleLines(given.stream(), MAX_ARTICLE_BYTES);
             for (var line = lines.next(); line.isPresent(); line = lines.next()) {
-                Console.raw(line.get().bytes().length > MAX_ARTICLE_BYTES
-                        ? problem(line.get().number(), Reading.Refused.tooLarge(MAX_ARTICLE_BYTES).sentence())
-                        : enrich(enricher, MediaType.JSON, line.get().bytes(), line.get().number()));
+                Console.raw(enrich(enricher, MediaType.JSON, line.get().bytes(), line.get().number()));
             }
             return status();
         } catch (IOException e) {
@@ -110,14 +109,25 @@ final class EnrichCommand implements Callable<Integer> {
         return unreadable == 0 ? 0 : 1;
     }
 
-    /** The media type of a file that is one article; empty where each line is one. */
-    private Optional<MediaType> wholeFile() {
-        return PushFile.mediaType(Path.of(file)).filter(type -> !type.equals(PushFile.LINES))
-                .map(type -> type.equals("text/plain") ? MediaType.PAGE : MediaType.JSON);
+    /** The media type of a file that is one article; empty where each line is one, as always on standard input. */
+    private Optional<MediaType> wholeFile(byte[] beginning) {
+        if (file.equals(NamedDocument.STANDARD_INPUT)) {
+            return Optional.empty();
+        }
+        Optional<String> type = ContentType.ofFile(file, beginning);
+        if (type.filter(PushFile.WARC::equals).isPresent()) {
+            throw new Failure(file + " is a web archive: dateline push takes its pages");
+        }
+        if (type.filter(told -> MediaType.of(Optional.of(told)).isFeed()).isPresent()) {
+            throw new Failure(file + " is a feed document: dateline feed prints its articles");
+        }
+        boolean oneJson = PushFile.mediaType(file).filter(PushFile.JSON::equals).isPresent();
+        return type.filter(told -> oneJson || !told.equals(PushFile.JSON)).filter(told -> !told.equals(PushFile.LINES))
+                .map(told -> MediaType.of(Optional.of(told)));
     }
 
     private InputStream open() throws IOException {
-        if (file.equals("-")) {
+        if (file.equals(NamedDocument.STANDARD_INPUT)) {
             return System.in;
         }
         refuseUnreadable(Path.of(file));
@@ -130,27 +140,25 @@ final class EnrichCommand implements Callable<Integer> {
         }
     }
 
-    private RuleBook rules() throws IOException {
+    private RuleBook rules() {
         RuleBook book = new RuleBook();
         try {
             if (rulesFile.isPresent()) {
                 refuseUnreadable(rulesFile.get());
-                try (InputStream yaml = Files.newInputStream(rulesFile.get())) {
-                    book.putAll(StarterRules.read(yaml, "", "", clock.instant()));
-                }
+                book.putAll(RuleFile.read(rulesFile.get()));
             } else {
                 book.putAll(StarterRules.all(clock.instant()));
             }
             return book;
-        } catch (InvalidRule | IllegalArgumentException e) {
+        } catch (InvalidRule e) {
             throw new Failure("a rule is invalid: " + e.getMessage(), e);
-        } catch (JacksonException e) {
-            throw new Failure(rulesFile.get() + " is no YAML list of rules, each with id, tag and query"
-                    + (e.getLocation() == null ? "" : " (line " + e.getLocation().getLineNr() + ")"), e);
         }
     }
 
     private String enrich(Enricher enricher, MediaType type, byte[] article, int line) {
+        if (article.length > MAX_ARTICLE_BYTES) {
+            return problem(line, Reading.Refused.tooLarge(MAX_ARTICLE_BYTES).sentence());
+        }
         return switch (PushFormat.read(type, GivenFields.NONE, article, clock.instant())) {
             case Reading.Accepted(RawArticle raw) ->
                 json(raw, enricher.enrich(raw, Math.max(1, raw.revision().orElse(1L))));
@@ -182,6 +190,9 @@ final class EnrichCommand implements Callable<Integer> {
 
     private String problem(int line, String sentence) {
         unreadable++;
-        return ContractJson.mapper().writeValueAsString(Map.of("line", line, "problem", sentence));
+        Map<String, Object> told = new LinkedHashMap<>();
+        told.put("line", line);
+        told.put("problem", sentence);
+        return ContractJson.mapper().writeValueAsString(told);
     }
 }

@@ -64,6 +64,10 @@ final class EvaluateCommand implements Callable<Integer> {
         }
         List<Figure> figures = new ArrayList<>();
         possible.forEach(evaluation -> figures.addAll(measure(evaluation, System.err)));
+        if (figures.isEmpty()) {
+            throw new Failure(
+                    "too little in " + data + " to hold anything out: it takes articles of several publishers");
+        }
         if (json) {
             figures.forEach(figure -> Console.raw(ContractJson.mapper().writeValueAsString(fields(figure))));
         } else {

@@ -74,8 +74,10 @@ final class ExtractCommand implements Callable<Integer> {
         if (!page.headline().isEmpty()) {
             fields.put("headline", page.headline());
         }
-        fields.put("content",
-                Map.of("mediaType", Content.PLAIN, "text", String.join("\n\n", page.paragraphs())));
+        Map<String, String> content = new LinkedHashMap<>();
+        content.put("mediaType", Content.PLAIN);
+        content.put("text", String.join("\n\n", page.paragraphs()));
+        fields.put("content", content);
         if (!page.bylines().isEmpty()) {
             fields.put("bylines", page.bylines());
         }

@@ -1,13 +1,12 @@
 package news.dateline.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import news.dateline.contract.ContractJson;
@@ -17,12 +16,10 @@ import news.dateline.contract.Topics;
 import news.dateline.tags.InvalidRule;
 import news.dateline.tags.RuleTrial;
 import news.dateline.tags.RuleTrial.Change;
-import news.dateline.tags.StarterRules;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import tools.jackson.core.JacksonException;
 
 /** Tries rules on the articles in the stream, and says what would change. */
 @Command(name = "test", mixinStandardHelpOptions = true, description = "Tries a rule on the articles in the stream, without putting it in force.", footer = {
@@ -63,9 +60,8 @@ final class RulesTestCommand implements Runnable {
         List<TagRule> unread = fromFile();
         if (unread.isEmpty() && !isId()) {
             // What is wrong with a query is told before anybody waits for Kafka.
-            refuseInvalid(List.of(query(UNNAMED)));
+            RulesCommand.refuseInvalid(query(UNNAMED));
         }
-        refuseInvalid(unread);
         Map<String, TagRule> known = new RulesTopic(kafka).read();
         try (RuleTrial trial = new RuleTrial(rules(unread, known), known, examples);
                 Progress progress = new Progress();
@@ -91,7 +87,7 @@ final class RulesTestCommand implements Runnable {
 
     private static void tell(RuleTrial trial, Progress progress) {
         if (trial.articles() % 1_000 == 1) {
-            progress.step(trial.articles() + " articles read");
+            progress.step("articles read: " + trial.articles());
         }
     }
 
@@ -126,17 +122,7 @@ final class RulesTestCommand implements Runnable {
         if (!Files.isRegularFile(file)) {
             return List.of();
         }
-        try (InputStream yaml = Files.newInputStream(file)) {
-            return StarterRules.read(yaml, "", "", Instant.now());
-        } catch (IOException e) {
-            throw new Failure("can't read " + file + ": " + e.getMessage(), e);
-        } catch (JacksonException | IllegalArgumentException e) {
-            throw new Failure(file + " is no YAML list of rules, each with id, tag and query", e);
-        }
-    }
-
-    private static void refuseInvalid(List<TagRule> rules) {
-        rules.forEach(RulesCommand::refuseInvalid);
+        return RuleFile.read(file);
     }
 
     private static void print(RuleTrial.Result result, long articles) {
@@ -174,14 +160,17 @@ final class RulesTestCommand implements Runnable {
             one.put("examples", result.examples().stream().map(RulesTestCommand::asJson).toList());
             rules.add(one);
         }
-        return Map.of("articles", trial.articles(), "rules", rules);
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("articles", trial.articles());
+        all.put("rules", rules);
+        return all;
     }
 
     private static Map<String, Object> asJson(RuleTrial.Example example) {
         Map<String, Object> one = new LinkedHashMap<>();
         one.put("articleId", example.articleId());
         one.put("headline", example.headline());
-        one.put("change", example.change().name().toLowerCase(java.util.Locale.ROOT));
+        one.put("change", example.change().name().toLowerCase(Locale.ROOT));
         one.put("matched", example.label().matched());
         one.put("matches", example.label().matches());
         return one;

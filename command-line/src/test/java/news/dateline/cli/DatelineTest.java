@@ -11,6 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class DatelineTest {
+    private static final int WIDTH = 100;
+
     static Stream<CommandLine> commands() {
         return below(new CommandLine(new Dateline()));
     }
@@ -25,6 +27,20 @@ class DatelineTest {
         assertThat(String.join("\n", command.getCommandSpec().usageMessage().footer())).contains("Example",
                 "  dateline " + command.getCommandSpec().qualifiedName(" ").substring("dateline ".length()));
         assertThat(command.getCommandSpec().args()).allMatch(argument -> argument.description().length > 0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void noLineOfAParagraphOfHelpIsBrokenBeforeItsEnd(CommandLine command) {
+        List<String> lines = HelpText.flowing(command).setUsageHelpWidth(WIDTH).getUsageMessage().lines().toList();
+        int options = lines.indexOf("");
+
+        for (int i = Math.max(0, options); i + 1 < lines.size(); i++) {
+            String next = lines.get(i + 1);
+            if (!lines.get(i).isBlank() && !lines.get(i).startsWith(" ") && !next.isBlank() && !next.startsWith(" ")) {
+                assertThat(lines.get(i).length() + next.split(" ", 2)[0].length()).isGreaterThanOrEqualTo(WIDTH - 1);
+            }
+        }
     }
 
     @ParameterizedTest

@@ -45,6 +45,19 @@ class OfflineCommandsIT {
     }
 
     @Test
+    void enrichReadsAFileThatIsOnePageOfHtml(@TempDir Path folder) throws IOException {
+        Path page = Files.writeString(folder.resolve("lamp.html"),
+                "<!doctype html><title>Lamp relit</title><p>The lens "
+                        + "at Skerry Point turned again on Friday, thirty-one years after it was switched off.</p>");
+
+        Ended enriched = run("", "enrich", page.toString());
+
+        assertThat(enriched.status()).isZero();
+        assertThat(JsonMapper.shared().readTree(enriched.lines().getFirst()).path("headline").asString())
+                .isEqualTo("Lamp relit");
+    }
+
+    @Test
     void extractPrintsTheArticleOfEachPageAndTellsWhichHasNone(@TempDir Path folder) throws IOException {
         String page = "<!doctype html><title>Lamp relit</title><nav><a href=/>Home</a></nav><p>The lens at Skerry Point turned "
                 + "again on Friday, thirty-one years after it was switched off.</p>";

@@ -95,7 +95,8 @@ public final class Enricher {
         List<String> names = labels.stream().map(SectionLabel::section).toList();
         List<TagLabel> tags = times.of("tag", () -> rules.tags(new TaggableArticle(headline, summary, clean.body(),
                 language.orElse(""), raw.source().name(),
-                raw.url().or(() -> raw.source().url()).orElse(""), names, named.entities())));
+                raw.url().or(() -> raw.source().url()).orElse(""),
+                raw.publishedAt().orElse(raw.receivedAt()), names, named.entities())));
         return new Labels(language, origin, labels, outcome(known, labels), sections.version(), tags, named.entities(),
                 named.places());
     }

@@ -20,7 +20,8 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
  *
  * <p>{@code headline} and {@code body} fold case, accents and plurals, and a body begins with the publisher's own summary;
  * {@code exact} holds them all with their case, where case decides (US, WHO, Apple); {@code language}, {@code source} and
- * {@code section} are whole values, case folded; {@code place} is what an entity of the article tells of, with where it is named
+ * {@code section} are whole values, case folded; {@code published} is the day, the month and the year in UTC
+ * ({@code 2020-05-11}, {@code 2020-05}, {@code 2020}); {@code place} is what an entity of the article tells of, with where it is named
  * ({@link PlaceCodes}).
  */
 final class ArticleFields {
@@ -30,13 +31,14 @@ final class ArticleFields {
     static final String LANGUAGE = "language";
     static final String SOURCE = "source";
     static final String SECTION = "section";
+    static final String PUBLISHED = "published";
     static final String PLACE = "place";
 
     /** The fields that a word without a field is looked up in. */
     static final List<String> DEFAULT = List.of(HEADLINE, BODY);
 
     /** The fields that are one value each. */
-    static final Set<String> WHOLE = Set.of(LANGUAGE, SOURCE, SECTION, PLACE);
+    static final Set<String> WHOLE = Set.of(LANGUAGE, SOURCE, SECTION, PUBLISHED, PLACE);
 
     private ArticleFields() {
     }
@@ -44,7 +46,8 @@ final class ArticleFields {
     static Analyzer analyzer() {
         Analyzer whole = new WholeValue();
         return new PerFieldAnalyzerWrapper(new FoldedWords(),
-                Map.of(EXACT, new ExactWords(), LANGUAGE, whole, SOURCE, whole, SECTION, whole, PLACE, whole));
+                Map.of(EXACT, new ExactWords(), LANGUAGE, whole, SOURCE, whole, SECTION, whole, PUBLISHED, whole, PLACE,
+                        whole));
     }
 
     /** How long a word in lower case is without its plural, by the same rules as {@link EnglishMinimalStemFilter}'s. */

@@ -1,6 +1,9 @@
 package news.dateline.tags;
 
 import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -54,12 +57,13 @@ final class ArticleWords {
     void read(TaggableArticle article, RuleIndex index) throws IOException {
         forget();
         rules = index;
-        read(TextPart.HEADLINE, article.headlineWithoutPublisher(), ArticleFields.HEADLINE, 0);
-        int position = read(TextPart.SUMMARY, article.summary(), ArticleFields.BODY, GAP);
-        read(TextPart.BODY, article.body(), ArticleFields.BODY, position + GAP);
+        read(TextPart.HEADLINE, article.headlineWithoutPublisher(), index.headline(), 0);
+        int position = read(TextPart.SUMMARY, article.summary(), index.body(), GAP);
+        read(TextPart.BODY, article.body(), index.body(), position + GAP);
         value(ArticleFields.LANGUAGE, article.language());
         value(ArticleFields.SOURCE, article.source());
         article.sections().forEach(section -> value(ArticleFields.SECTION, section));
+        published(article.published());
         PlaceCodes.of(article, this::named);
         home = PublisherHome.of(article.address());
         if (candidateCount > 0) {
@@ -82,37 +86,53 @@ final class ArticleWords {
     }
 
     /**
-     * Reads a text once, for its words as they stand and for the same without case and plural.
+     * Reads a text once, for its words as they stand and for the same without case and plural. A name that is shouted is a name as
+     * well: {@code exact:Johnson} finds "BORIS JOHNSON".
      *
-     * @param field where the words without case and plural go
-     * @param from  position of its first word
+     * @param folded where the words without case and plural go
+     * @param from   position of its first word
      * @return position behind its last word
      */
-    private int read(TextPart in, String value, String field, int from) throws IOException {
-        FieldIndex folded = rules.of(field);
-        FieldIndex exact = rules.of(ArticleFields.EXACT);
+    private int read(TextPart in, String value, FieldIndex folded, int from) throws IOException {
+        FieldIndex exact = rules.exact();
         int position = from;
         long exactBefore = 0;
+        long namedBefore = 0;
         long foldedBefore = 0;
         words.read(value);
         while (words.next()) {
             long place = Place.of(in, words.start(), words.end());
-            exactBefore = see(exact, words.exact(), exactBefore, position, place);
-            foldedBefore = see(folded, words.folded(), foldedBefore, position, place);
+            long whole = see(exact, words.exact(), exactBefore, namedBefore, position, place);
+            namedBefore = words.isShouted()
+                    ? see(exact, words.named(), exactBefore, namedBefore, position, place)
+                    : 0;
+            exactBefore = whole;
+            foldedBefore = see(folded, words.folded(), foldedBefore, 0, position, place);
             all.add(exactBefore, foldedBefore, position, place);
+            if (namedBefore != 0) {
+                all.add(namedBefore, 0, position, place);
+            }
             position++;
         }
         return position;
     }
 
-    /** Notes which rules may match because of a word; returns its key. */
-    private long see(FieldIndex field, TextWords.Term word, long before, int position, long place) {
+    /**
+     * Notes which rules may match because of a word; returns its key.
+     *
+     * @param before      key of the word before it as it stands, 0 where there is none
+     * @param namedBefore the same where it is shouted, as a name
+     */
+    private long see(FieldIndex field, TextWords.Term word, long before, long namedBefore, int position, long place) {
         long key = field.key(word.key);
         Wanted anchor = field.anchor(key);
         if (anchor != null) {
             mayMatch(anchor.rules());
             if (anchor.second() && before != 0) {
                 mayMatch(rules.ofPair(before, key));
+            }
+            if (anchor.second() && namedBefore != 0) {
+                mayMatch(rules.ofPair(namedBefore, key));
             }
         }
         if (field.hasBeginnings()) {
@@ -135,6 +155,15 @@ final class ArticleWords {
                 beginning(name, word, 0, Place.NOWHERE);
             });
         }
+    }
+
+    /** A rule may ask for a day, a month or a year. */
+    private void published(Instant time) {
+        String day = LocalDate.ofInstant(time, ZoneOffset.UTC).toString();
+        String month = day.substring(0, day.lastIndexOf('-'));
+        value(ArticleFields.PUBLISHED, day);
+        value(ArticleFields.PUBLISHED, month);
+        value(ArticleFields.PUBLISHED, month.substring(0, month.lastIndexOf('-')));
     }
 
     private void value(FieldIndex field, long word, long place) {

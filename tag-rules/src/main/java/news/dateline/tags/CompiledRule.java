@@ -82,14 +82,14 @@ final class CompiledRule {
 
     /**
      * One in the headline is. Else one must stand early, since much is said in passing farther down, or the text must come
-     * back to it. Without a body little is said twice, so half are enough.
+     * back to it. Without a body nothing is said twice.
      */
     private static boolean areEnough(MatchedPlaces places, int mentions, TaggableArticle article) {
         int bodyLength = article.body().length();
         int early = mentions == 1
                 ? LEAD_CHARS
                 : Math.clamp(bodyLength / OPENINGS_IN_A_BODY, LEAST_OPENING, LEAD_CHARS);
-        int enough = bodyLength == 0 ? (mentions + 1) / 2 : mentions;
+        int enough = bodyLength == 0 ? 1 : mentions;
         int enoughAnywhere = Math.max(LEAST_ANYWHERE, mentions + 1);
         boolean opens = false;
         int count = 0;

@@ -20,7 +20,7 @@ final class Place {
     }
 
     static long of(TextPart in, int start, int end) {
-        long beginning = ((long) in.ordinal() << BITS) | start;
+        long beginning = ((long) PARTS.indexOf(in) << BITS) | start;
         return (beginning << BITS) | end;
     }
 

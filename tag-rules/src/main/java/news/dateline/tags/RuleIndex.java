@@ -22,6 +22,9 @@ final class RuleIndex {
 
     private final List<CompiledRule> rules;
     private final Map<String, FieldIndex> fields = new HashMap<>();
+    private final FieldIndex headline;
+    private final FieldIndex body;
+    private final FieldIndex exact;
     private final LongTable<int[]> pairs = new LongTable<>();
     private final KeyFilter pairFilter;
 
@@ -59,9 +62,12 @@ final class RuleIndex {
         });
         pairFilter = new KeyFilter(pairKeys);
         RuleQuery.fields().forEach(field -> fields.put(field, new FieldIndex(field)));
-        byWord.forEach((word, found) -> of(word.field())
+        byWord.forEach((word, found) -> fields.computeIfAbsent(word.field(), FieldIndex::new)
                 .add(word, new Wanted(numbers(found), seconds.contains(word.key()))));
         fields.values().forEach(FieldIndex::finish);
+        headline = fields.get(ArticleFields.HEADLINE);
+        body = fields.get(ArticleFields.BODY);
+        exact = fields.get(ArticleFields.EXACT);
     }
 
     private static int[] numbers(List<Integer> rules) {
@@ -70,6 +76,18 @@ final class RuleIndex {
 
     CompiledRule rule(int number) {
         return rules.get(number);
+    }
+
+    FieldIndex headline() {
+        return headline;
+    }
+
+    FieldIndex body() {
+        return body;
+    }
+
+    FieldIndex exact() {
+        return exact;
     }
 
     /** The anchors of a field. */

@@ -1,7 +1,9 @@
 package news.dateline.tags;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.queryparser.classic.MultiFieldQueryParser;
 import org.apache.lucene.queryparser.classic.ParseException;
 import org.apache.lucene.queryparser.classic.QueryParser;
@@ -12,6 +14,7 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.automaton.TooComplexToDeterminizeException;
 
 /** Reads a rule's query in Lucene's query syntax and refuses what could never work, or not in bounded time. */
@@ -24,6 +27,8 @@ final class RuleQuery {
 
     /** A word without a field counts twice, since it is looked up in headline and body. */
     private static final int MAX_WORDS = 1_000;
+
+    private static final Pattern DATE = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
 
     private RuleQuery() {
     }
@@ -77,8 +82,15 @@ final class RuleQuery {
                     "words can be at most " + MAX_DISTANCE + " apart",
                     QueryText.columnOf(text, "~" + phrase.getSlop()));
             case PhraseQuery phrase -> phrase.getTerms().length;
+            case TermQuery word when isNoDate(word.getTerm()) -> throw new InvalidRule(
+                    "a day is 2026-11-03, a month 2026-11 and a year 2026, not " + word.getTerm().text(),
+                    QueryText.columnOf(ArticleFields.whole(text), word.getTerm().text()));
             default -> 1;
         };
+    }
+
+    private static boolean isNoDate(Term word) {
+        return word.field().equals(ArticleFields.PUBLISHED) && !DATE.matcher(word.text()).matches();
     }
 
     private static int words(BooleanQuery query, String text) throws InvalidRule {
@@ -98,6 +110,6 @@ final class RuleQuery {
 
     static List<String> fields() {
         return List.of(ArticleFields.HEADLINE, ArticleFields.BODY, ArticleFields.EXACT, ArticleFields.LANGUAGE,
-                ArticleFields.SOURCE, ArticleFields.SECTION, ArticleFields.PLACE);
+                ArticleFields.SOURCE, ArticleFields.SECTION, ArticleFields.PUBLISHED, ArticleFields.PLACE);
     }
 }

@@ -136,6 +136,7 @@ public final class RuleTrial implements AutoCloseable {
         return new TaggableArticle(article.headline(), article.summary(), article.body(),
                 labels.language().orElse(""), article.source().name(),
                 article.url().or(() -> article.source().url()).orElse(""),
+                article.publishedAt().orElse(article.receivedAt()),
                 labels.sections().stream().map(SectionLabel::section).toList(), labels.entities());
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import news.dateline.contract.TagRule;
 import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -17,7 +18,8 @@ public final class StarterRules {
     private static final List<String> FILES = List.of("countries.yaml", "places.yaml", "institutions.yaml",
             "leaders.yaml", "companies.yaml",
             "themes.yaml");
-    private static final ObjectMapper YAML = new YAMLMapper();
+    private static final ObjectMapper YAML = YAMLMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
     private StarterRules() {
     }
@@ -39,10 +41,23 @@ public final class StarterRules {
         return List.copyOf(rules);
     }
 
-    /** Rules of a YAML file, each in version 1. */
+    /**
+     * Rules of a YAML file, each in version 1.
+     *
+     * @throws IllegalArgumentException with the rule's id and what is wrong with it
+     */
     public static List<TagRule> read(InputStream yaml, String author, String comment, Instant now) {
         return YAML.readValue(yaml, new TypeReference<List<Row>>() {
-        }).stream().map(row -> new TagRule(TagRule.SCHEMA_VERSION, row.id(), 1, row.tag(), row.query(), row.parent(),
-                row.mediaTopic(), author, comment, now, row.mentions())).toList();
+        }).stream().map(row -> rule(row, author, comment, now)).toList();
+    }
+
+    private static TagRule rule(Row row, String author, String comment, Instant now) {
+        try {
+            return new TagRule(TagRule.SCHEMA_VERSION, row.id(), 1, row.tag(), row.query(), row.parent(),
+                    row.mediaTopic(), author, comment, now, row.mentions());
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException((row.id() == null ? "a rule: " : "rule '" + row.id() + "': ")
+                    + e.getMessage(), e);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package news.dateline.tags;
 
+import java.time.Instant;
 import java.util.List;
 import news.dateline.contract.Entity;
 import news.dateline.contract.TextPart;
@@ -7,15 +8,16 @@ import news.dateline.contract.TextPart;
 /**
  * What rules look at in an article.
  *
- * @param summary  the publisher's own summary
- * @param body     its own paragraphs only, so that a teaser earns no tag
- * @param language ISO 639-1, empty when unknown
- * @param source   the publisher's name
- * @param address  the article's URL, else its publisher's; empty when unknown
- * @param entities what it names
+ * @param summary   the publisher's own summary
+ * @param body      its own paragraphs only, so that a teaser earns no tag
+ * @param language  ISO 639-1, empty when unknown
+ * @param source    the publisher's name
+ * @param address   the article's URL, else its publisher's; empty when unknown
+ * @param published by the publisher's clock; where that doesn't say, when it was received
+ * @param entities  what it names
  */
 public record TaggableArticle(String headline, String summary, String body, String language, String source,
-        String address, List<String> sections, List<Entity> entities) {
+        String address, Instant published, List<String> sections, List<Entity> entities) {
     /**
      * Rules look no further: matching takes longer than in proportion to a text (17 s for 2.4 MB of it, measured), and
      * what an article is about stands in its first hundred pages.

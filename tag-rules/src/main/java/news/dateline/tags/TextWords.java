@@ -18,9 +18,14 @@ final class TextWords {
     /** Lucene cuts longer ones up. */
     private static final int LONGEST = 255;
 
+    /** Shorter words in capitals are mostly abbreviations. */
+    private static final int LEAST_SHOUTED = 4;
+
     private final Analyzer analyzer;
     private final Term exact = new Term();
     private final Term folded = new Term();
+    private final Term named = new Term();
+    private boolean shouted;
     private String text = "";
     private int at;
     private int start;
@@ -99,6 +104,16 @@ final class TextWords {
         return folded;
     }
 
+    /** Whether it is all capitals and no abbreviation: "BORIS JOHNSON". */
+    boolean isShouted() {
+        return shouted;
+    }
+
+    /** A word that is shouted as a name has it, with one capital. */
+    Term named() {
+        return named;
+    }
+
     int start() {
         return start;
     }
@@ -152,13 +167,19 @@ final class TextWords {
         }
         exact.length = length;
         char all = 0;
-        boolean capitals = false;
+        int capitals = 0;
         for (int i = 0; i < length; i++) {
             char c = exact.letters[i];
             boolean capital = c >= 'A' && c <= 'Z';
             folded.letters[i] = capital ? (char) (c | 0x20) : c;
-            capitals |= capital;
+            capitals += capital ? 1 : 0;
             all |= c;
+        }
+        shouted = capitals == length && length >= LEAST_SHOUTED;
+        if (shouted) {
+            named.copy(folded.letters, length);
+            named.letters[0] = exact.letters[0];
+            named.key = WordKey.of(named.letters, length);
         }
         if (all > 127) {
             exact.length = AsciiFold.fold(text, from, from + length, exact.letters);
@@ -167,7 +188,7 @@ final class TextWords {
         }
         exact.key = WordKey.of(exact.letters, length);
         folded.length = ArticleFields.withoutPlural(folded.letters, length);
-        folded.key = capitals || folded.length != length ? WordKey.of(folded.letters, folded.length) : exact.key;
+        folded.key = capitals > 0 || folded.length != length ? WordKey.of(folded.letters, folded.length) : exact.key;
     }
 
     /** Folds a word that is not in ASCII letters alone. */
@@ -212,6 +233,7 @@ final class TextWords {
         start = stretch.from + stretch.place.startOffset();
         end = stretch.from + stretch.place.endOffset();
         exact.copy(stretch.word.buffer(), stretch.word.length());
+        shouted = false;
         finish();
         return true;
     }

@@ -40,7 +40,8 @@ class ExcerptTest {
         try (RuleBook book = new RuleBook()) {
             book.put(Rules.rule("harbour", "harbour"));
             List<Mention> places = book.tags(
-                    new TaggableArticle(article.headline(), article.summary(), article.body(), "en", "", "", List.of(),
+                    new TaggableArticle(article.headline(), article.summary(), article.body(), "en", "", "",
+                            Rules.PUBLISHED, List.of(),
                             List.of()))
                     .getFirst().matches();
             return Excerpt.of(article, places).stream().map(excerpt -> excerpt.pieces().stream()

@@ -106,7 +106,8 @@ class PlaceRulesTest {
     private static TaggableArticle article(String headline, String body, String language, String section,
             String address,
             Entity entity) {
-        return new TaggableArticle(headline, "", body, language, "Quay Post", address, List.of(section),
+        return new TaggableArticle(headline, "", body, language, "Quay Post", address, Rules.PUBLISHED,
+                List.of(section),
                 List.of(entity));
     }
 

@@ -38,6 +38,8 @@ class RefusedRulesTest {
             storm colour:red              | 7  | unknown field colour
             storm /ha(rb)+our/            | 7  | regular expressions are not taken
             storm [a TO z]                | 7  | ranges are not taken
+            storm AND published:2020-5    | 21 | a day is 2026-11-03
+            storm AND published:May       | 21 | a day is 2026-11-03
             "harbour strike"~5000         | 17 | at most 100 apart
             """)
     void saysWhatIsWrongAndWhere(String query, int column, String reason) {

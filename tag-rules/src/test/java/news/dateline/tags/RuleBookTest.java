@@ -43,9 +43,18 @@ class RuleBookTest {
             ukrain*                         | Ukrainian troops         | On the move.              | true
             exact:WHO                       | Who knows                | Nobody.                   | false
             exact:WHO                       | Advice                   | The WHO said so.          | true
+            exact:"Boris Johnson"           | BORIS JOHNSON moves      | Nobody.                   | true
+            exact:"Boris Johnson"           | Storm                    | BORIS Johnson's move.     | true
+            exact:BORIS                     | BORIS JOHNSON moves      | Nobody.                   | true
+            exact:Us                        | Storm over US            | Nobody.                   | false
             exact:"U.S"                     | Advice                   | The U.S. said so.         | true
             headline:harbour                | Storm                    | The harbour is closed.    | false
             body:harbour                    | Storm                    | The harbour is closed.    | true
+            storm AND published:2026        | Storm                    | The harbour is closed.    | true
+            storm AND published:2026-11     | Storm                    | The harbour is closed.    | true
+            storm AND published:2026-11-03  | Storm                    | The harbour is closed.    | true
+            storm AND published:2026-1*     | Storm                    | The harbour is closed.    | true
+            storm AND published:2026-11-04  | Storm                    | The harbour is closed.    | false
             harbour AND strike              | Strike                   | At the harbour.           | true
             harbour AND NOT strike          | Strike                   | At the harbour.           | false
             language:en AND harbour         | Strike                   | At the harbour.           | true
@@ -101,6 +110,7 @@ class RuleBookTest {
     }
 
     private static TaggableArticle article(String headline, String body) {
-        return new TaggableArticle(headline, "", body, "en", "Quay Post", "", List.of("World"), List.of());
+        return new TaggableArticle(headline, "", body, "en", "Quay Post", "", Rules.PUBLISHED, List.of("World"),
+                List.of());
     }
 }

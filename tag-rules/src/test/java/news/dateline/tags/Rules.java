@@ -14,6 +14,8 @@ import news.dateline.contract.TagRule;
 
 /** Rules and articles with little in them but what a test is about. */
 final class Rules {
+    static final Instant PUBLISHED = Instant.parse("2026-11-03T23:30:00Z");
+
     private Rules() {
     }
 
@@ -35,7 +37,8 @@ final class Rules {
     }
 
     static TaggableArticle article(String headline, String summary, String body) {
-        return new TaggableArticle(headline, summary, body, "en", "Quay Post", "", List.of("World"), List.of());
+        return new TaggableArticle(headline, summary, body, "en", "Quay Post", "", PUBLISHED, List.of("World"),
+                List.of());
     }
 
     static EnrichedArticle enriched(String headline) {

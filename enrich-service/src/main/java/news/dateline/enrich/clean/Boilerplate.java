@@ -24,7 +24,8 @@ final class Boilerplate {
             "highlights:", "story highlights", "image", "photo", "photos", "video", "videos", "video caption",
             "media caption", "related links", "related video", "related videos", "what are cookies", "author",
             "authors",
-            "editor's note", "in pictures", "gallery", "listen", "transcript", "lire aussi", "à lire aussi",
+            "published", "updated", "last updated", "first published", "editor's note", "in pictures", "gallery",
+            "listen", "transcript", "lire aussi", "à lire aussi",
             "lire la suite", "mehr zum thema", "lesen sie auch", "lea también", "leggi anche", "lees ook", "läs också",
             "читайте также", "читайте также:", "leia também", "weiterlesen", "werbung", "anzeige", "publicité",
             "publicidad", "pubblicità");

@@ -107,9 +107,10 @@ public final class Cleaner {
         List<String> own = new ArrayList<>();
         Optional<Dateline> dateline = Optional.empty();
         List<String> captions = new ArrayList<>();
+        int last = paragraphs.size() - 1;
         for (int i = 0; i < paragraphs.size(); i++) {
             Paragraph paragraph = new Paragraph(
-                    paragraphs.get(i),
+                    i == last ? Trims.truncation(paragraphs.get(i)) : paragraphs.get(i),
                     i == 0 ? "" : paragraphs.get(i - 1),
                     i + 1 == paragraphs.size() ? "" : paragraphs.get(i + 1));
             if (!hasWords(paragraph.text()) || Boilerplate.ruleFor(paragraph).isPresent()
@@ -123,7 +124,7 @@ public final class Cleaner {
             }
             String trimmed = Trims.ends(paragraph.text());
             if (own.size() < DATELINE_WITHIN) {
-                Filing filing = Filing.of(Trims.signUp(trimmed));
+                Filing filing = Filing.of(Trims.caption(Trims.signUp(trimmed)));
                 trimmed = filing.text();
                 dateline = dateline.or(filing::dateline);
             }

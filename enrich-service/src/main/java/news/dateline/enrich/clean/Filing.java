@@ -32,10 +32,11 @@ record Filing(Optional<Dateline> dateline, String text) {
             "^(?<place>(?:\\p{Lu}[\\p{L}\\d.'’ /-]{1,40}(?:, [\\p{L}\\d.'’ ]{2,30}){0,3} ?,? ?)?)"
                     + "\\((?<agency>" + AGENCY + ")\\) {0,2}(?<dash>(?:--|[-–—:])?) {0,2}");
 
-    /** A hyphen alone is no sign: French reports open with the matter in capitals, "TRANSFERTS - Après trois". */
+    /** A hyphen is a sign behind known places alone: French reports open with the matter, "TRANSFERTS - Après trois". */
     private static final Pattern PLACE_DATELINE = Pattern.compile(
             "^(?:(?<place>\\p{Lu}[\\p{Lu}.'’ /-]{3,40}(?:, [\\p{L}.'’ ]{2,25}){1,2}) (?:--|[-–—])"
-                    + "|(?<alone>\\p{Lu}[\\p{Lu}.'’ /-]{3,40}) (?:--|—)) ");
+                    + "|(?<alone>\\p{Lu}[\\p{Lu}.'’ /-]{3,40}) (?:--|—)"
+                    + "|(?<known>\\p{Lu}[\\p{Lu}.'’ /-]{3,40}) [-–]) ");
 
     private static final Pattern LABEL = Pattern.compile(
             "^(?:BREAKING|UPDATE|EXCLUSIVE|VIDEO|WATCH|LIVE|OPINION|ANALYSIS|EXPLAINER|REVIEW|PHOTOS|NOTE|WARNING|"
@@ -61,10 +62,9 @@ record Filing(Optional<Dateline> dateline, String text) {
         }
         Matcher place = PLACE_DATELINE.matcher(paragraph).region(0, end);
         if (!isSmallLetterSecond(paragraph) && place.lookingAt() && !LABEL.matcher(paragraph).lookingAt()
-                && startsSentence(paragraph, place.end())) {
-            return new Filing(
-                    Optional.of(read(place.group("place") == null ? place.group("alone") : place.group("place"),
-                            Optional.empty())),
+                && startsSentence(paragraph, place.end())
+                && (place.group("known") == null || KnownPlaces.contains(place.group("known")))) {
+            return new Filing(Optional.of(read(place.group().replaceFirst(" (?:--|[-–—]) $", ""), Optional.empty())),
                     SafeText.strip(paragraph.substring(place.end())));
         }
         Matcher colon = COLON_DATELINE.matcher(paragraph).region(0, end);

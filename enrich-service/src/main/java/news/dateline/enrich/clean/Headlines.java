@@ -7,8 +7,6 @@ import org.jsoup.parser.Parser;
 final class Headlines {
     private static final List<String> SUFFIX_SEPARATORS = List.of(" - ", " | ", " – ", " — ");
     private static final int LONGEST = 300;
-    private static final int LEAST_NAME = 4;
-    private static final int LONGEST_NAME_ADDITION = 12;
 
     private Headlines() {
     }
@@ -32,33 +30,13 @@ final class Headlines {
 
     /** The headline without "- Vellmar Post" behind it, where that is its publisher. */
     static String withoutPublisher(String headline, String publisher) {
-        int domain = publisher.indexOf('.');
-        String name = letters(domain < LEAST_NAME ? publisher : publisher.substring(0, domain));
-        if (name.isEmpty()) {
-            return headline;
-        }
         for (String separator : SUFFIX_SEPARATORS) {
             int last = headline.lastIndexOf(separator);
-            if (last > 0 && isNameOf(letters(headline.substring(last + separator.length())), name)) {
-                return headline.substring(0, last);
+            if (last > 0 && PublisherName.of(publisher).isWrittenAs(headline.substring(last + separator.length()))) {
+                return withoutPublisher(headline.substring(0, last), publisher);
             }
         }
         return headline;
-    }
-
-    /** "NEWS.com.au" for "News", "The Vellmar Post" for "Vellmar Post". */
-    private static boolean isNameOf(String suffix, String publisher) {
-        return suffix.equals(publisher)
-                || (suffix.length() >= LEAST_NAME && (publisher.startsWith(suffix) || publisher.endsWith(suffix)))
-                || (publisher.length() >= LEAST_NAME && suffix.length() < publisher.length() + LONGEST_NAME_ADDITION
-                        && (suffix.startsWith(publisher) || suffix.endsWith(publisher)));
-    }
-
-    private static String letters(String name) {
-        StringBuilder letters = new StringBuilder();
-        name.codePoints().filter(Character::isLetterOrDigit).map(Character::toLowerCase)
-                .forEach(letters::appendCodePoint);
-        return letters.toString();
     }
 
     /** The first line of a page; of a first line as long as a paragraph its first sentence. */

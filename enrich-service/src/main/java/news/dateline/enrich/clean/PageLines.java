@@ -29,8 +29,8 @@ final class PageLines {
             + "(?: on| at|:)? .{0,40}\\d.{0,70}$");
 
     private static final Pattern DATE_ALONE = Pattern.compile(
-            "^(?:(?:mon|tue|wed|thu|fri|sat|sun)\\p{L}{0,6},? )?" + DATE
-                    + "(?:,? \\d{4}|(?=.*\\d[:.h]\\d))(?:,? (?:at )?\\d{1,2}[:.h]\\d{2}(?:[:.]\\d{2})?)?(?: ?[ap]\\.?m\\.?)?(?: [a-z]{2,5})?$");
+            "^(?:\\d{1,2}[:.]\\d{2} ?[ap]m,? )?(?:(?:mon|tue|wed|thu|fri|sat|sun)\\p{L}{0,6},? )?" + DATE
+                    + "(?:,? \\d{4}|(?=.*\\d[:.h]\\d))(?:,? (?:at )?\\d{1,2}[:.h]\\d{2}(?:[:.]\\d{2})?)?(?: ?[ap]\\.?m\\.?)?(?: [a-z]{2,5})?(?: ?·)?$");
 
     private static final Pattern READING_TIME = Pattern.compile("^\\d{1,3}[ -]min(?:ute)?s?(?: read| to read)?$");
 

@@ -41,8 +41,8 @@ final class PhotoLines {
 
     /** A credit that a short caption ends with, and now and then a longer paragraph as well. */
     private static final Pattern WEAK_CREDIT_AT_END = Pattern.compile(
-            "[(\\[](?:(?:file )?(?:photos?|pictures?|pics?|images?|photograph|credit)"
-                    + "(?: (?:credit|source))? ?(?::|by |via |courtesy )|(?:reuters|afp|ap|epa|pa|getty images?) ?/|"
+            "[(\\[](?:(?:file )?(?:photos?|pictures?|pics?|images?|photograph|credits?)"
+                    + "(?: (?:credit|source|courtesy))? ?(?::|by |via |courtesy )|(?:reuters|afp|ap|epa|pa|getty images?) ?/|"
                     + "getty images\\)|getty\\)|file photo\\)|file image\\))[^()\\[\\]]{0,100}[)\\]]?\\.?$"
                     + "|\\([\\p{L} .,'’-]{3,50}/(?:getty images|getty|afp|reuters|ap|epa|pa|shutterstock)\\)\\.?$"
                     + "|(?<=[\\p{L}\\d.!?)”\"'] )(?:©|\\(c\\)) ?(?:getty|afp|reuters|ap|epa|pa)\\b.{0,30}$"

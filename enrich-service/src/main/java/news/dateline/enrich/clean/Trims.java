@@ -10,6 +10,16 @@ final class Trims {
 
     private static final Pattern TRUNCATION = Pattern.compile(" ?\\[\\+\\d{1,7} chars\\]$");
 
+    /** What a cut leaves at a text's end: half a tag, or of a paragraph one word. */
+    private static final Pattern CUT_TAG = Pattern.compile("</?(?:[a-zA-Z][^<>]{0,80})?…$");
+    private static final Pattern CUT_WORD = Pattern.compile("^\\S{0,12} ?…$");
+
+    /** "The quay at night. (Photo: Heron)Divers lifted": a caption that a scraper ran together with the first paragraph. */
+    private static final Pattern CAPTION = Pattern.compile("^[^()\\[\\]]{5,250}\\((?:(?:file |express |stock )?"
+            + "(?:photos?|images?|pictures?|pics?|sources?|credits?)\\b[^()]{0,80}|ap photo[^()]{0,60}|"
+            + "[^()]{2,40}/(?:ap|afp|reuters|getty(?: images)?|instagram|twitter))\\)(?=[\\p{L}“\"‘])",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern AGENCY_TAIL = Pattern.compile(
             "[(\\[](?:(?:additional )?reporting|editing|writing|compiled) by [^()\\[\\]]{2,280}[)\\]]?\\.?$",
             Pattern.CASE_INSENSITIVE);
@@ -20,13 +30,35 @@ final class Trims {
     private Trims() {
     }
 
-    /** The paragraph without truncation mark, agency credits and photo credit at its end. */
+    /** The paragraph without the mark that it was truncated, and what the cut left of a tag or a word; may be empty. */
+    static String truncation(String paragraph) {
+        String text = paragraph.endsWith("chars]") ? withoutTail(paragraph, TRUNCATION) : paragraph;
+        if (!text.endsWith("…")) {
+            return text;
+        }
+        String whole = text.indexOf('<', Math.max(0, text.length() - LONGEST_TAIL)) >= 0
+                ? withoutTail(text, CUT_TAG)
+                : text;
+        return CUT_WORD.matcher(whole).matches() ? "" : whole;
+    }
+
+    /** The paragraph without a caption before it; a bracket that closes right before a letter tells of one. */
+    static String caption(String paragraph) {
+        for (int at = paragraph.indexOf(')'); at >= 0 && at < LONGEST_TAIL; at = paragraph.indexOf(')', at + 1)) {
+            if (at + 1 < paragraph.length() && !Character.isWhitespace(paragraph.charAt(at + 1))) {
+                Matcher matcher = CAPTION.matcher(paragraph);
+                return matcher.lookingAt() ? paragraph.substring(matcher.end()) : paragraph;
+            }
+        }
+        return paragraph;
+    }
+
+    /** The paragraph without agency credits and photo credit at its end. */
     static String ends(String paragraph) {
         if (paragraph.length() < SHORTEST_TAIL) {
             return paragraph;
         }
-        String text = paragraph.endsWith("chars]") ? withoutTail(paragraph, TRUNCATION) : paragraph;
-        text = mayEndWithAgency(text) ? withoutTail(text, AGENCY_TAIL) : text;
+        String text = mayEndWithAgency(paragraph) ? withoutTail(paragraph, AGENCY_TAIL) : paragraph;
         return SafeText.strip(PhotoLines.withoutCredit(text));
     }
 

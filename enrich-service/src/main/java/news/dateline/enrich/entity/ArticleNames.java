@@ -1,13 +1,10 @@
 package news.dateline.enrich.entity;
 
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import news.dateline.contract.EntityKind;
+import news.dateline.contract.Mention;
 import news.dateline.contract.TextPart;
 import news.dateline.enrich.entity.Meaning.Ambiguous;
 import news.dateline.enrich.entity.Meaning.Form;
@@ -18,58 +15,38 @@ import news.dateline.enrich.entity.Meaning.Known;
  * article explains, and the headline are understood by what the text has said. Made anew for each article.
  */
 final class ArticleNames {
-    /** A list of all the world's names is no article; what comes after so many different ones is not kept. */
-    private static final int MOST_ENTITIES = 500;
-    private static final int MOST_UNDECIDED = 2_000;
-
     /** Words before and behind a cut that a rule may look at. */
     private static final int LOOK_BACK = 2;
     private static final int LOOK_AHEAD = 24;
 
-    private static final double TITLE_CASE_SHARE = 0.7;
-    private static final int SHORTEST_TITLE_WORD = 4;
-    private static final int LONGEST_ACRONYM_IN_DOUBT = 3;
-    private static final int SHOUTED_WITHIN = 3;
-    private static final Tally SEVERAL = new Tally("several", EntityKind.PERSON);
-
     private final Words words;
     private final List<NameTrie> names;
-    private final boolean english;
+    private final String language;
     private final NameRules rules;
-    private final Map<Object, Tally> tallies = new LinkedHashMap<>();
-    private final Map<Long, Tally> byShortName = new HashMap<>();
-    private final Map<Ambiguous, Undecided> undecided = new LinkedHashMap<>();
+    private final PlaceRules places;
+    private final NamedSoFar named = new NamedSoFar();
+    private final Undecided undecided;
     private TextPart part = TextPart.BODY;
     private String text = "";
-    private boolean ruled;
+    private Capitals capitals = Capitals.UNTOLD;
 
-    /** Mentions of an ambiguous name, until the whole article has been read. */
-    static final class Undecided {
-        final int[] besideIt;
-        private final List<Place> places = new ArrayList<>();
-
-        Undecided(Ambiguous name) {
-            besideIt = new int[name.senses().size()];
-        }
-
-        private record Place(TextPart part, int start, int end) {}
-    }
-
-    ArticleNames(Words words, List<NameTrie> names, boolean english) {
+    ArticleNames(Words words, List<NameTrie> names, String language) {
         this.words = words;
         this.names = names;
-        this.english = english;
+        this.language = language;
         this.rules = new NameRules(words, names.getFirst());
+        this.places = new PlaceRules(words, names, rules);
+        this.undecided = new Undecided(words);
     }
 
     /** Reads a part of the article from its first word to its last. */
     void read(TextPart newPart, String newText) {
         part = newPart;
-        text = newText;
+        text = part == TextPart.HEADLINE ? newText : withoutCutWord(newText);
         int from = 0;
         int next = 0;
         int behind = words.read(text, 0);
-        ruled = english && !(part == TextPart.HEADLINE && isTitleCase());
+        capitals = Capitals.of(language, part, words);
         while (true) {
             boolean last = behind >= text.length();
             int end = last ? words.size() : words.size() - LOOK_AHEAD;
@@ -86,17 +63,32 @@ final class ArticleNames {
         }
     }
 
-    Map<Ambiguous, Undecided> undecided() {
-        return undecided;
+    /** "The keeper Orlin Va…": what is left of the last word is no name. */
+    private static String withoutCutWord(String text) {
+        if (!text.endsWith("…")) {
+            return text;
+        }
+        int end = text.length() - 1;
+        while (end > 0 && !Character.isWhitespace(text.charAt(end - 1))
+                && !Character.isSpaceChar(text.charAt(end - 1))) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
-    void decide(Ambiguous name, Known meaning) {
-        undecided.get(name).places.forEach(place -> tally(meaning)
-                .ifPresent(tally -> tally.add(place.part(), place.start(), place.end(), Form.NAME)));
+    /** Gives ambiguous names the meaning that the rest of the article speaks for. */
+    void decide(ContextWords context, String headline, String body) {
+        undecided.decide(context, headline, body, (known, mention) -> named.of(known)
+                .ifPresent(tally -> tally.add(mention, Form.NAME)));
     }
 
     Collection<Tally> tallies() {
-        return tallies.values();
+        return named.all();
+    }
+
+    /** Whether the rules for names that no gazetteer has can be asked. */
+    private boolean isRuled() {
+        return capitals == Capitals.ENGLISH_NAMES;
     }
 
     private int step(int at) {
@@ -109,7 +101,7 @@ final class ArticleNames {
             trie = names.get(i);
             known = trie.longest(words, at);
         }
-        int organisation = ruled ? rules.organisation(at) : 0;
+        int organisation = isRuled() ? rules.organisation(at) : 0;
         if (organisation > known) {
             addOrganisation(at, organisation);
             if (known > 0 && trie.meaning(words, at, known) instanceof Known place && place.isCountry()) {
@@ -131,6 +123,7 @@ final class ArticleNames {
         return switch (meaning) {
             case Meaning.Nothing nothing -> length;
             case Ambiguous ambiguous -> takeAmbiguous(ambiguous, at, length);
+            case Known known when isNamesake(known, at, length) -> takeUnknown(at);
             case Known known -> {
                 if (known.kind() != EntityKind.PLACE) {
                     takeNamed(known, at, length);
@@ -141,24 +134,30 @@ final class ArticleNames {
         };
     }
 
+    /** "Murdoch MacLennan", "the Musk Foundation": a family name that mostly is enough begins another name. */
+    private boolean isNamesake(Known known, int at, int length) {
+        return isRuled() && length == 1 && known.kind() == EntityKind.PERSON && rules.goesOn(at + 1);
+    }
+
     private void takeNamed(Known known, int at, int length) {
-        if (length == 1 && isShouted(at)) {
+        boolean possessive = words.isPossessive(at + length - 1);
+        if ((length == 1 && Capitals.areShouted(words, at)) || (known.form() == Form.POSSESSIVE && !possessive)) {
             return;
         }
         add(known, at, length);
         if (known.kind() == EntityKind.PERSON) {
-            tally(known).ifPresent(tally -> rememberShortName(at + length - 1, tally));
+            named.of(known).ifPresent(tally -> named.call(tally, words.hash[at + length - 1]));
         }
     }
 
     private int takePlace(Known place, int at, int length) {
         if (place.form() == Form.ABBREVIATION) {
-            if (at > 0 && words.gap[at] == Words.COMMA && words.isUpper(at - 1)) {
+            if (at > 0 && words.gap[at] == Gap.COMMA && words.isUpper(at - 1)) {
                 add(place, at, length);
             }
             return length;
         }
-        if (length == 1 && isShouted(at)) {
+        if (length == 1 && Capitals.areShouted(words, at)) {
             return length;
         }
         if (place.form() == Form.GIVEN_NAME) {
@@ -166,46 +165,25 @@ final class ArticleNames {
             if (person > 0) {
                 return person;
             }
-            if (isFirstOfTwo(at)) {
+            if (places.isFirstOfTwo(at, capitals)) {
                 return length;
             }
         }
-        boolean within = ruled && !place.isCountry() && place.id().indexOf(':') > 0
-                && (rules.goesOn(at + length) || isBehindName(at));
-        if (!within) {
+        if (!places.isPartOfName(place, at, length, capitals)) {
             add(place, at, length);
         }
         return length;
     }
 
-    /** "Sofia Coppola Developing Adaptation": in a headline all in capitals a name before another is rather somebody's. */
-    private boolean isFirstOfTwo(int at) {
-        return english && !ruled && NameWords.MOSTLY_PEOPLE.contains(words.hash[at]) && words.isJoined(at + 1)
-                && words.isUpper(at + 1)
-                && !(at > 0 && NameWords.PLACE_PREPOSITIONS.contains(words.hash[at - 1]));
-    }
-
-    /** "Port Moresby Road", "Fort Paris": a city's name that is part of another, in a sentence that has small words. */
-    private boolean isBehindName(int at) {
-        return at > 0 && words.gap[at] == Words.BLANK && words.isUpper(at - 1) && !words.isPossessive(at - 1)
-                && words.gap[at - 1] != Words.SENTENCE && !NameWords.COMMON_PARTS.contains(words.hash[at - 1])
-                && !NameWords.STARTERS.contains(words.hash[at - 1]) && !NameWords.TITLES.contains(words.hash[at - 1])
-                && names.getFirst().longest(words, at - 1) == 0 && !isDirection(words.hash[at - 1]);
-    }
-
-    private static boolean isDirection(long word) {
-        return NameWords.DIRECTIONS.contains(word);
-    }
-
     /** How many words a person takes who is named like a place; 0 where it is the place. */
     private int personByPlaceName(int at) {
-        Tally bearer = byShortName.get(words.hash[at]);
-        boolean toPlace = at > 0 && NameWords.PLACE_PREPOSITIONS.contains(words.hash[at - 1]);
-        if (bearer != null && bearer != SEVERAL && !toPlace) {
-            addTo(bearer, at, 1);
+        boolean toPlace = places.isBehindPreposition(at);
+        Optional<Tally> bearer = toPlace ? Optional.empty() : named.bearer(words.hash[at]);
+        if (bearer.isPresent()) {
+            addTo(bearer.get(), at, 1);
             return 1;
         }
-        if (!ruled || toPlace || (!NameWords.MOSTLY_PEOPLE.contains(words.hash[at]) && !rules.isTitled(at))) {
+        if (!isRuled() || toPlace || (!NameWords.MOSTLY_PEOPLE.contains(words.hash[at]) && !rules.isTitled(at))) {
             return 0;
         }
         int length = rules.person(at);
@@ -221,49 +199,21 @@ final class ArticleNames {
         if (person > 0) {
             return person;
         }
-        boolean country = name.senses().stream().flatMap(sense -> sense.known().stream()).anyMatch(Known::isCountry);
-        if (ruled && length == 1 && !country && rules.goesOn(at + length)) {
-            return length;
-        }
-        if (undecided.size() >= MOST_ENTITIES && !undecided.containsKey(name)) {
-            return length;
-        }
-        Undecided mentions = undecided.computeIfAbsent(name, Undecided::new);
-        if (mentions.places.size() < MOST_UNDECIDED) {
-            mentions.places.add(new Undecided.Place(part, words.start[at], words.end[at + length - 1]));
-            lookBeside(name, mentions, at);
+        if (!places.isPartOfName(name, at, length, capitals)) {
+            undecided.add(name, mention(at, length), at);
         }
         return length;
     }
 
-    /** "in Georgia" is a place, "the Amazon" is none that sells. */
-    private void lookBeside(Ambiguous name, Undecided mentions, int at) {
-        if (at == 0 || words.gap[at] != Words.BLANK) {
-            return;
-        }
-        boolean article = words.hash[at - 1] == NameWords.THE && !(words.size() > at + 1 && words.isUpper(at + 1));
-        // One buys shares in Apple and orders from Amazon.
-        boolean preposition = NameWords.PLACE_PREPOSITIONS.contains(words.hash[at - 1])
-                && name.senses().stream().flatMap(sense -> sense.known().stream())
-                        .allMatch(known -> known.kind() == EntityKind.PLACE);
-        for (int i = 0; i < mentions.besideIt.length; i++) {
-            Optional<Known> known = name.senses().get(i).known();
-            if (known.isPresent() && known.get().kind() == EntityKind.PLACE) {
-                mentions.besideIt[i] += article ? 2 : preposition ? 1 : 0;
-            }
-        }
-    }
-
     private int takeUnknown(int at) {
-        if (ruled && words.isUpper(at)) {
+        if (isRuled() && words.isUpper(at)) {
             int person = rules.person(at);
+            if (person == 1 && named.isShortName(words.hash[at])) {
+                named.bearer(words.hash[at]).ifPresent(bearer -> addTo(bearer, at, 1));
+                return 1;
+            }
             if (person > 0) {
-                Tally bearer = person == 1 ? byShortName.get(words.hash[at]) : null;
-                if (bearer != null) {
-                    addTo(bearer, at, 1);
-                } else {
-                    addPerson(rules.isRoyal(at) ? at - 1 : at, at, person);
-                }
+                addPerson(rules.isRoyal(at) ? at - 1 : at, at, person);
                 return person;
             }
             if (rules.isRoyal(at)) {
@@ -276,16 +226,15 @@ final class ArticleNames {
                 return place;
             }
         }
-        Tally bearer = words.isUpper(at) ? shortName(at) : null;
-        if (bearer != null && bearer != SEVERAL) {
-            addTo(bearer, at, 1);
+        if (words.isUpper(at)) {
+            shortName(at).ifPresent(bearer -> addTo(bearer, at, 1));
         }
         return 1;
     }
 
-    private Tally shortName(int at) {
-        Tally bearer = byShortName.get(words.hash[at]);
-        return bearer == null && words.shouted[at] != 0 ? byShortName.get(words.shouted[at]) : bearer;
+    private Optional<Tally> shortName(int at) {
+        boolean shouted = words.shouted[at] != 0 && !named.isShortName(words.hash[at]);
+        return named.bearer(shouted ? words.shouted[at] : words.hash[at]);
     }
 
     private boolean isState(int at) {
@@ -297,73 +246,32 @@ final class ArticleNames {
     private void addPerson(int from, int at, int length) {
         int count = at + length - from;
         addNamed(EntityKind.PERSON, from, count)
-                .ifPresent(tally -> rememberShortName(at + length - 1, tally));
+                .ifPresent(tally -> named.call(tally, words.hash[at + length - 1]));
     }
 
     private void addOrganisation(int at, int length) {
         Optional<Tally> tally = addNamed(EntityKind.ORGANISATION, at, length);
         int acronym = rules.acronymBehind(at + length, text);
-        if (acronym > 0) {
-            tally.ifPresent(named -> byShortName.putIfAbsent(words.hash[acronym], named));
+        if (acronym > 0 && !named.isShortName(words.hash[acronym])) {
+            tally.ifPresent(organisation -> named.call(organisation, words.hash[acronym]));
         }
     }
 
     private Optional<Tally> addNamed(EntityKind kind, int at, int length) {
-        String name = words.text(at, at + length);
-        Tally tally = tallies.get(name);
-        if (tally == null) {
-            if (tallies.size() >= MOST_ENTITIES) {
-                return Optional.empty();
-            }
-            tally = new Tally(name, kind);
-            tallies.put(name, tally);
-        }
-        addTo(tally, at, length);
-        return Optional.of(tally);
+        Optional<Tally> tally = named.of(words.text(at, at + length), kind);
+        tally.ifPresent(found -> addTo(found, at, length));
+        return tally;
     }
 
     private void add(Known known, int at, int length) {
-        tally(known).ifPresent(tally -> tally.add(part, words.start[at], words.end[at + length - 1], known.form()));
+        named.of(known).ifPresent(tally -> tally.add(mention(at, length), known.form()));
     }
 
     private void addTo(Tally tally, int at, int length) {
-        tally.add(part, words.start[at], words.end[at + length - 1], Form.NAME);
+        tally.add(mention(at, length), Form.NAME);
     }
 
-    private Optional<Tally> tally(Known known) {
-        Tally tally = tallies.get(known);
-        if (tally == null && tallies.size() < MOST_ENTITIES) {
-            tally = new Tally(known);
-            tallies.put(known, tally);
-        }
-        return Optional.ofNullable(tally);
-    }
-
-    private void rememberShortName(int word, Tally bearer) {
-        byShortName.merge(words.hash[word], bearer, (one, other) -> one == other ? one : SEVERAL);
-    }
-
-    /** In "WHO IS THE BEST" and "JOIN US NOW" the capitals tell nothing. */
-    private boolean isShouted(int at) {
-        if (!words.isAllUpper(at) || words.length(at) > LONGEST_ACRONYM_IN_DOUBT) {
-            return false;
-        }
-        int shouted = 0;
-        for (int i = Math.max(0, at - SHOUTED_WITHIN); i < Math.min(words.size(), at + SHOUTED_WITHIN + 1); i++) {
-            shouted += i != at && words.isAllUpper(i) ? 1 : 0;
-        }
-        return shouted >= 2;
-    }
-
-    private boolean isTitleCase() {
-        int longer = 0;
-        int upper = 0;
-        for (int i = 0; i < words.size(); i++) {
-            if (words.length(i) >= SHORTEST_TITLE_WORD && !words.isNumber(i)) {
-                longer++;
-                upper += words.isUpper(i) ? 1 : 0;
-            }
-        }
-        return upper >= longer * TITLE_CASE_SHARE;
+    private Mention mention(int at, int length) {
+        return new Mention(part, words.start[at], words.end[at + length - 1]);
     }
 }

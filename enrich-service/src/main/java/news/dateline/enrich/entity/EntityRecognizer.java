@@ -27,7 +27,6 @@ public final class EntityRecognizer {
     /** A leader or an institution alone does not say where something happens. */
     private static final double LEAST_EVIDENCE = 1;
     private static final double ROUNDED = 1_000;
-    private static final String ENGLISH = "en";
 
     private final Gazetteer gazetteer = Gazetteer.shared();
     private final ContextWords context = new ContextWords(gazetteer.ambiguous());
@@ -36,15 +35,11 @@ public final class EntityRecognizer {
     /** What an article names; the text is its body, or its summary where it has no body. */
     public NamedEntities recognize(String headline, TextPart part, String text, Optional<String> language) {
         Words words = scratch.get();
-        ArticleNames article = new ArticleNames(words, namesIn(language), language.filter(ENGLISH::equals).isPresent());
+        ArticleNames article = new ArticleNames(words, namesIn(language), language.orElse(""));
         // The text first: it gives whole names, by which those in the headline are understood.
         article.read(part, text);
         article.read(TextPart.HEADLINE, headline);
-        if (!article.undecided().isEmpty()) {
-            long[] heard = context.heard(words, headline, text);
-            article.undecided().forEach((name, mentions) -> context.decide(name, heard, mentions.besideIt)
-                    .ifPresent(known -> article.decide(name, known)));
-        }
+        article.decide(context, headline, text);
         return new NamedEntities(entities(article), places(article), evidence(article));
     }
 
@@ -55,7 +50,7 @@ public final class EntityRecognizer {
     }
 
     private Optional<String> placeId(String place) {
-        NamedEntities found = recognize("", TextPart.BODY, "In " + place, Optional.of(ENGLISH));
+        NamedEntities found = recognize("", TextPart.BODY, "In " + place, Optional.of(Capitals.ENGLISH));
         return found.entities().stream().filter(entity -> entity.kind() == EntityKind.PLACE)
                 .min(Comparator.comparingInt(entity -> entity.mentions().getFirst().start())).flatMap(Entity::id);
     }
@@ -64,7 +59,7 @@ public final class EntityRecognizer {
         if (language.isEmpty()) {
             return List.of(gazetteer.anyLanguage());
         }
-        return language.get().equals(ENGLISH)
+        return language.get().equals(Capitals.ENGLISH)
                 ? List.of(gazetteer.english())
                 : List.of(gazetteer.countriesIn(language.get()), gazetteer.anyLanguage());
     }

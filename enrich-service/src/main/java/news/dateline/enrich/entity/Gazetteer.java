@@ -181,7 +181,7 @@ final class Gazetteer {
                 country, Form.NAME);
         byId.put(id, organisation);
         names.stream().filter(name -> !name.startsWith("~")).forEach(name -> {
-            putEnglish(name, organisation);
+            putEnglish(name, name.endsWith("'s") ? organisation.as(Form.POSSESSIVE) : organisation);
             if (!country.isEmpty()) {
                 putElsewhere(name, organisation);
             }

@@ -81,6 +81,8 @@ sealed interface Meaning {
         /** A country by its people: Ukrainian. */
         DEMONYM,
         /** A US state by its abbreviation, which counts behind a comma only. */
-        ABBREVIATION
+        ABBREVIATION,
+        /** A company named after somebody, which counts with its "'s" only: McDonald's. */
+        POSSESSIVE
     }
 }

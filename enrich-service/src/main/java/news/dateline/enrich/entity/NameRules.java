@@ -31,11 +31,11 @@ final class NameRules {
 
     /** How many words of a person's name begin here, without the title; 0 where none does. */
     int person(int at) {
-        if (!isNameLike(at) || (NameWords.STARTERS.contains(words.hash[at]) && !isTitled(at))) {
+        if (!isNameLike(at) || isTitleOrRole(at) || (NameWords.STARTERS.contains(words.hash[at]) && !isTitled(at))) {
             return 0;
         }
         int length = personLength(at);
-        boolean first = NameWords.GIVEN_NAMES.contains(words.hash[at]);
+        boolean first = isGivenName(at) || (length > 2 && words.gap[at + 1] == Gap.HYPHEN && isGivenName(at + 1));
         if (isTitled(at)) {
             boolean alone = length == 1 && NameWords.NO_FAMILY_NAME.contains(words.hash[at]);
             return alone || (length == 1 && WEAK_TITLES.contains(words.hash[at - 1])) ? 0 : length;
@@ -51,15 +51,27 @@ final class NameRules {
                 : 0;
     }
 
+    /** In "Attorney General William Barr" and "Actor Tom Vell" the name begins further on. */
+    private boolean isTitleOrRole(int at) {
+        return at + 1 < words.size() && words.gap[at + 1] <= Gap.DOT && words.gap[at + 1] != Gap.HYPHEN
+                && isNameLike(at + 1) && !isGivenName(at)
+                && (NameWords.TITLES.contains(words.hash[at]) || WEAK_TITLES.contains(words.hash[at])
+                        || NameWords.ROLES_IN_CAPITALS.contains(words.hash[at]));
+    }
+
+    private boolean isGivenName(int at) {
+        return NameWords.GIVEN_NAMES.contains(words.hash[at]);
+    }
+
     /** Whether a royal title stands before the word, which is then part of the name. */
     boolean isRoyal(int at) {
-        return at > 0 && words.gap[at] == Words.BLANK && NameWords.ROYAL_TITLES.contains(words.hash[at - 1])
+        return at > 0 && words.gap[at] == Gap.BLANK && NameWords.ROYAL_TITLES.contains(words.hash[at - 1])
                 && !NameWords.NO_FAMILY_NAME.contains(words.hash[at]) && isNameLike(at)
-                && NameWords.GIVEN_NAMES.contains(words.hash[at]);
+                && isGivenName(at);
     }
 
     boolean isTitled(int at) {
-        return at > 0 && (words.gap[at] == Words.BLANK || words.gap[at] == Words.DOT)
+        return at > 0 && (words.gap[at] == Gap.BLANK || words.gap[at] == Gap.DOT)
                 && !words.isPossessive(at - 1) && words.isUpper(at - 1)
                 && NameWords.TITLES.contains(words.hash[at - 1]);
     }
@@ -89,7 +101,7 @@ final class NameRules {
 
     /** How many words of a place begin here that is told by the country or state behind its comma: "in Vellmar, Norway". */
     int placeBeforeKnown(int at) {
-        if (at == 0 || !isNameLike(at) || words.gap[at] != Words.BLANK
+        if (at == 0 || !isNameLike(at) || words.gap[at] != Gap.BLANK
                 || !(NameWords.PLACE_PREPOSITIONS.contains(words.hash[at - 1]) || words.hash[at - 1] == NameWords.OF)) {
             return 0;
         }
@@ -97,13 +109,13 @@ final class NameRules {
         while (end < words.size() && end - at < LONGEST_PLACE && isPartOfRun(end) && isNameLike(end)) {
             end++;
         }
-        return end < words.size() && words.gap[end] == Words.COMMA && words.isUpper(end)
+        return end < words.size() && words.gap[end] == Gap.COMMA && words.isUpper(end)
                 && !words.isPossessive(end - 1) ? end - at : 0;
     }
 
     /** Whether the name that ends here goes on with a word in capitals that is neither a name nor a title of its own. */
     boolean goesOn(int end) {
-        return end < words.size() && words.gap[end] == Words.BLANK && words.isUpper(end)
+        return end < words.size() && words.gap[end] == Gap.BLANK && words.isUpper(end)
                 && !words.isPossessive(end - 1)
                 && !NameWords.TITLES.contains(words.hash[end]) && !NameWords.STARTERS.contains(words.hash[end])
                 && names.longest(words, end) == 0;
@@ -119,6 +131,12 @@ final class NameRules {
         return words.start[end] == open + 2 && text.startsWith(" (", open) && text.startsWith(")", close) ? end : 0;
     }
 
+    /** "the Duke of Vellmar": a title that names a place, where nobody need be. */
+    boolean isSeat(int at) {
+        return at > 1 && isWord(at - 1, NameWords.OF, NameWords.OF) && words.gap[at] == Gap.BLANK
+                && NameWords.NOBLE_TITLES.contains(words.hash[at - 2]);
+    }
+
     private int behind(int at) {
         int start = isWord(at, NameWords.THE, NameWords.THE) ? at + 1 : at;
         int end = start;
@@ -127,7 +145,7 @@ final class NameRules {
             end++;
         }
         boolean second = end > start && isWord(end, NameWords.AND, NameWords.AND) && end + 1 < words.size()
-                && words.isUpper(end + 1) && words.gap[end + 1] == Words.BLANK
+                && words.isUpper(end + 1) && words.gap[end + 1] == Gap.BLANK
                 && names.longest(words, end + 1) == 0 && end + 2 <= words.size();
         return end == start ? 0 : second ? secondPart(end + 1) : end;
     }
@@ -151,13 +169,14 @@ final class NameRules {
     }
 
     private boolean isWord(int at, long one, long other) {
-        return at < words.size() && words.gap[at] == Words.BLANK && !words.isPossessive(at - 1)
+        return at < words.size() && words.gap[at] == Gap.BLANK && !words.isPossessive(at - 1)
                 && (words.hash[at] == one || words.hash[at] == other);
     }
 
     private int personLength(int at) {
         int end = at + 1;
-        while (end < words.size() && end - at < LONGEST_PERSON && words.isJoined(end)) {
+        while (end < words.size() && end - at < LONGEST_PERSON && words.isJoined(end)
+                && !(end - at > 1 && beginsAnother(end))) {
             if (isFamilyName(end)) {
                 end++;
             } else {
@@ -169,6 +188,11 @@ final class NameRules {
             }
         }
         return end - at;
+    }
+
+    /** "Tom Vell-Anna Quarn": a hyphen between two people. */
+    private boolean beginsAnother(int at) {
+        return words.gap[at] == Gap.HYPHEN && isGivenName(at) && words.isJoined(at + 1) && isNameLike(at + 1);
     }
 
     /** The word behind "van der Moor"; the same word where no particles and family name begin there. */
@@ -196,6 +220,7 @@ final class NameRules {
         return switch (meaning) {
             case Meaning.Ambiguous ambiguous -> true;
             case Meaning.Known known -> known.form() == Meaning.Form.GIVEN_NAME
+                    || known.form() == Meaning.Form.POSSESSIVE
                     || (known.form() == Meaning.Form.NAME && known.id().indexOf(':') > 0
                             && known.kind() == EntityKind.PLACE);
             case Meaning.Nothing nothing -> false;
@@ -211,20 +236,20 @@ final class NameRules {
     }
 
     private boolean isAfterRole(int at) {
-        return at > 0 && words.gap[at] == Words.BLANK && NameWords.ROLES.contains(words.hash[at - 1]);
+        return at > 0 && words.gap[at] == Gap.BLANK && NameWords.ROLES.contains(words.hash[at - 1]);
     }
 
     private boolean hasAge(int at) {
-        return at + 1 < words.size() && words.gap[at] == Words.COMMA && words.isNumber(at)
-                && words.length(at) <= 3 && words.gap[at + 1] != Words.BLANK;
+        return at + 1 < words.size() && words.gap[at] == Gap.COMMA && words.isNumber(at)
+                && words.length(at) <= 3 && words.gap[at + 1] != Gap.BLANK;
     }
 
     private boolean isFollowedByWho(int at) {
-        return at < words.size() && words.gap[at] == Words.COMMA && words.hash[at] == NameWords.WHO;
+        return at < words.size() && words.gap[at] == Gap.COMMA && words.hash[at] == NameWords.WHO;
     }
 
     private boolean isSpeaker(int at, int length) {
-        return at > 0 && words.gap[at] == Words.BLANK && words.hash[at - 1] == NameWords.SAID
-                && at + length < words.size() && words.gap[at + length] == Words.COMMA;
+        return at > 0 && words.gap[at] == Gap.BLANK && words.hash[at - 1] == NameWords.SAID
+                && at + length < words.size() && words.gap[at + length] == Gap.COMMA;
     }
 }

@@ -72,7 +72,7 @@ final class NameTrie {
     }
 
     private int follow(Words words, int word, boolean first, int node) {
-        if (!first && (words.gap[word] > Words.COMMA || words.isPossessive(word - 1))) {
+        if (!first && (words.gap[word] > Gap.COMMA || words.isPossessive(word - 1))) {
             return 0;
         }
         int to = step(node, key(words, word, first, words.hash[word]));
@@ -80,7 +80,7 @@ final class NameTrie {
     }
 
     private static long key(Words words, int word, boolean first, long hash) {
-        return !first && words.gap[word] == Words.COMMA ? hash ^ COMMA_BEFORE : hash;
+        return !first && words.gap[word] == Gap.COMMA ? hash ^ COMMA_BEFORE : hash;
     }
 
     private int step(int node, long word) {

@@ -6,8 +6,16 @@ final class NameWords {
     static final WordSet TITLES = new WordSet(GazetteerFiles.lines("titles.txt"));
     static final WordSet ROLES = new WordSet(GazetteerFiles.lines("roles.txt"));
 
+    /** Roles that begin a sentence or a headline. */
+    static final WordSet ROLES_IN_CAPITALS = new WordSet(GazetteerFiles.lines("roles.txt").stream()
+            .map(role -> Character.toUpperCase(role.charAt(0)) + role.substring(1)).toList());
+
     /** Titles that stay a part of the name: "Pope Francis", "Queen Máxima". */
     static final WordSet ROYAL_TITLES = WordSet.of("King Queen Prince Princess Pope Emperor Duke Duchess Sheikh Saint");
+
+    /** Titles that a place belongs to: "the Duke of York". */
+    static final WordSet NOBLE_TITLES = WordSet.of("Duke Duchess Earl Countess Marquess Marquis Viscount Viscountess "
+            + "Baron Baroness Prince Princess Archbishop");
 
     /** Given names of people far more than places, where another capital follows. */
     static final WordSet MOSTLY_PEOPLE = WordSet.of("Jordan Chad Chelsea Savannah Charlotte Florence Victoria Madison "
@@ -84,6 +92,9 @@ final class NameWords {
             + "Will Would Can Could Should Says Said Tells Told And Or But The In On At For With From To Of By As "
             + "After Before When While Why How Who What Where I You He She It We They My Your His Her Our Their Its "
             + "Not No Yes Just Now Then Here There This That These Those Thanks Thank Please COVID Covid "
+            + "National Regional Director Editor Correspondent Reporter Producer Presenter Southern Northern Eastern "
+            + "Western Facility Prison Jail Memorial Classic Speedway Motorsport Circus Cinema Concert Tribute Films "
+            + "Falls Passage Observer Children Relief "
             + "Coronavirus Pandemic Movie Film Album Song Trailer Twitter Facebook Instagram");
 
     private static final WordSet ABBREVIATIONS = WordSet.of("St Ste Ft Mt Mr Mrs Ms Dr Prof Rev Hon Gov Sen Sens Rep "

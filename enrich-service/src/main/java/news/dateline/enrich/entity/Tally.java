@@ -41,15 +41,16 @@ final class Tally {
         this.name = name;
     }
 
-    void add(TextPart part, int start, int end, Form form) {
+    void add(Mention mention, Form form) {
+        boolean headline = mention.in() == TextPart.HEADLINE;
         count++;
-        weight += (part == TextPart.HEADLINE ? IN_HEADLINE : 1) * (form == Form.DEMONYM ? DEMONYM : 1);
-        if (mentions.size() == MOST_MENTIONS && part == TextPart.HEADLINE) {
+        weight += (headline ? IN_HEADLINE : 1) * (form == Form.DEMONYM ? DEMONYM : 1);
+        if (mentions.size() == MOST_MENTIONS && headline) {
             // The headline is read last, and stands first.
             mentions.removeLast();
         }
         if (mentions.size() < MOST_MENTIONS) {
-            mentions.add(new Mention(part, start, end));
+            mentions.add(mention);
         }
     }
 

@@ -10,14 +10,6 @@ package news.dateline.enrich.entity;
 final class Words {
     static final int CAPACITY = 4_096;
 
-    /** What stands between a word and the one before it. */
-    static final byte BLANK = 0;
-    static final byte HYPHEN = 1;
-    static final byte DOT = 2;
-    static final byte COMMA = 3;
-    static final byte OTHER = 4;
-    static final byte SENTENCE = 5;
-
     static final byte UPPER = 1;
     static final byte ALL_UPPER = 2;
     static final byte NUMBER = 4;
@@ -26,10 +18,6 @@ final class Words {
 
     /** "NEW YORK" is "New York"; shorter words in capitals are acronyms. */
     private static final int SHORTEST_SHOUTED = 3;
-    private static final int PART_SIGN = 1;
-    private static final int LETTER_SIGN = 2;
-    private static final int LOWER_SIGN = 4;
-    private static final byte[] ASCII_SIGNS = asciiSigns();
 
     private static final long SEED = 0xcbf29ce484222325L;
     private static final long PRIME = 0x100000001b3L;
@@ -39,6 +27,7 @@ final class Words {
     final long[] hash;
     /** The hash with only the first letter in upper case, of a word in capitals; else 0. */
     final long[] shouted;
+    /** A {@link Gap} before each word. */
     final byte[] gap;
     final byte[] form;
     private final int capacity;
@@ -102,7 +91,7 @@ final class Words {
 
     /** A word joined to the one before it as the parts of a name are: by a blank, a hyphen, or an abbreviation's dot. */
     boolean isJoined(int word) {
-        return word < size && gap[word] <= DOT && (word == 0 || !isPossessive(word - 1));
+        return word < size && gap[word] <= Gap.DOT && (word == 0 || !isPossessive(word - 1));
     }
 
     String text(int from, int to) {
@@ -114,7 +103,7 @@ final class Words {
         long h = SEED;
         for (int i = 0; i < word.length(); i++) {
             char c = word.charAt(i);
-            h = c == '.' ? h : (h ^ (isApostrophe(c) ? '\'' : c)) * PRIME;
+            h = c == '.' ? h : (h ^ (Letters.isApostrophe(c) ? '\'' : c)) * PRIME;
         }
         return h;
     }
@@ -128,7 +117,7 @@ final class Words {
         int length = newText.length();
         while (at < length && size < capacity) {
             char c = newText.charAt(at);
-            if (isPart(c)) {
+            if (Letters.isPart(c)) {
                 at = word(at, before);
                 before = at;
             } else if (c == '&' && size > 0) {
@@ -153,20 +142,21 @@ final class Words {
         int signs = 0;
         while (at < length) {
             char c = text.charAt(at);
-            int sign = sign(c);
+            int sign = Letters.sign(c);
             if (sign != 0) {
                 h = (h ^ c) * PRIME;
                 signs |= sign;
                 at++;
-            } else if (isApostrophe(c) && at + 1 < length && isPart(text.charAt(at + 1)) && !isPossessiveAt(at)) {
+            } else if (Letters.isApostrophe(c) && at + 1 < length && Letters.isPart(text.charAt(at + 1))
+                    && !isPossessiveAt(at)) {
                 h = (h ^ '\'') * PRIME;
                 at++;
             } else {
                 break;
             }
         }
-        boolean lower = (signs & LOWER_SIGN) != 0;
-        boolean letters = (signs & LETTER_SIGN) != 0;
+        boolean lower = (signs & Letters.LOWER) != 0;
+        boolean letters = (signs & Letters.LETTER) != 0;
         boolean upperWithin = at > from + 1 && text.charAt(from + 1) >= 'A' && text.charAt(from + 1) <= 'Z';
         boolean upper = Character.isUpperCase(first) || Character.isTitleCase(first);
         byte f = 0;
@@ -197,7 +187,7 @@ final class Words {
         long h = (SEED ^ text.charAt(from)) * PRIME;
         for (int i = from + 1; i < to; i++) {
             char c = text.charAt(i);
-            h = (h ^ (isApostrophe(c) ? '\'' : Character.toLowerCase(c))) * PRIME;
+            h = (h ^ (Letters.isApostrophe(c) ? '\'' : Character.toLowerCase(c))) * PRIME;
         }
         return h;
     }
@@ -209,7 +199,7 @@ final class Words {
         int length = text.length();
         while (at < length && Character.isUpperCase(text.charAt(at))) {
             boolean dot = at + 1 < length && text.charAt(at + 1) == '.';
-            boolean last = at + 1 >= length || !isPart(text.charAt(at + 1));
+            boolean last = at + 1 >= length || !Letters.isPart(text.charAt(at + 1));
             if (!dot && !last) {
                 break;
             }
@@ -232,12 +222,12 @@ final class Words {
     private boolean isDotted(int at) {
         return at + 3 < text.length() && text.charAt(at + 1) == '.' && Character.isUpperCase(text.charAt(at))
                 && Character.isUpperCase(text.charAt(at + 2))
-                && (text.charAt(at + 3) == '.' || !isPart(text.charAt(at + 3)));
+                && (text.charAt(at + 3) == '.' || !Letters.isPart(text.charAt(at + 3)));
     }
 
     private boolean isPossessiveAt(int at) {
-        return at + 1 < text.length() && isApostrophe(text.charAt(at)) && (text.charAt(at + 1) | 32) == 's'
-                && (at + 2 >= text.length() || !isPart(text.charAt(at + 2)));
+        return at + 1 < text.length() && Letters.isApostrophe(text.charAt(at)) && (text.charAt(at + 1) | 32) == 's'
+                && (at + 2 >= text.length() || !Letters.isPart(text.charAt(at + 2)));
     }
 
     private void add(int from, int to, int before, long h, byte f) {
@@ -251,69 +241,10 @@ final class Words {
     }
 
     private byte gap(int from, int to) {
-        if (size == 0) {
-            return SENTENCE;
-        }
-        if (to == from) {
-            return BLANK;
-        }
-        if (to - from == 1) {
-            char c = text.charAt(from);
-            return c == ' ' || c == '\u00A0' ? BLANK : c == '-' || c == '\u2010' || c == '\u2011' ? HYPHEN : other(c);
-        }
-        if (to - from == 2 && text.charAt(from + 1) == ' ') {
-            char c = text.charAt(from);
-            if (c == ',') {
-                return COMMA;
-            }
-            if (c == '.') {
-                return NameWords.isAbbreviation(hash[size - 1]) || (length(size - 1) == 1 && isUpper(size - 1))
-                        ? DOT
-                        : SENTENCE;
-            }
-        }
-        for (int i = from; i < to; i++) {
-            byte gap = other(text.charAt(i));
-            if (gap == SENTENCE) {
-                return SENTENCE;
-            }
-        }
-        return OTHER;
+        return size == 0 ? Gap.SENTENCE : Gap.between(text, from, to, isAbbreviation(size - 1));
     }
 
-    private static byte other(char c) {
-        return switch (c) {
-            case '.', '!', '?', ':', ';', '\n', '“', '"', '…', '•', '|', '(', '[', '—', '–' -> SENTENCE;
-            default -> OTHER;
-        };
-    }
-
-    private static boolean isApostrophe(char c) {
-        return c == '\'' || c == '’';
-    }
-
-    private static boolean isPart(char c) {
-        return sign(c) != 0;
-    }
-
-    /** What a sign is within a word; 0 where it is none of a word. */
-    private static int sign(char c) {
-        return c < ASCII_SIGNS.length ? ASCII_SIGNS[c] : otherSign(c);
-    }
-
-    private static int otherSign(char c) {
-        int type = Character.getType(c);
-        boolean part = Character.isLetterOrDigit(c) || type == Character.NON_SPACING_MARK
-                || type == Character.COMBINING_SPACING_MARK;
-        return part ? PART_SIGN | LETTER_SIGN | (Character.isLowerCase(c) ? LOWER_SIGN : 0) : 0;
-    }
-
-    private static byte[] asciiSigns() {
-        byte[] signs = new byte[128];
-        for (char c = 0; c < signs.length; c++) {
-            int sign = otherSign(c);
-            signs[c] = (byte) (Character.isDigit(c) ? sign & ~LETTER_SIGN : sign);
-        }
-        return signs;
+    private boolean isAbbreviation(int word) {
+        return NameWords.isAbbreviation(hash[word]) || (length(word) == 1 && isUpper(word));
     }
 }

@@ -144,6 +144,9 @@ public final class TrainingData {
     }
 
     private void addGeneric(String collection, JsonNode line) {
+        if (line.has("sections") && !line.path("sections").isArray()) {
+            throw new IllegalArgumentException("sections must be a list");
+        }
         Set<String> sections = new TreeSet<>();
         line.path("sections").forEach(section -> sections.add(section.asString()));
         Set<String> unknown = new TreeSet<>();
@@ -218,6 +221,8 @@ public final class TrainingData {
             }
         } catch (JacksonException | UncheckedIOException e) {
             throw new IOException(file + ", line " + number + ": not a JSON object", e);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + ", line " + number + ": " + e.getMessage(), e);
         }
     }
 

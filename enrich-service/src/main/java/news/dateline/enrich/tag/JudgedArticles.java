@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +18,13 @@ import java.util.stream.Stream;
 /**
  * What an editor would give to some articles of the news week, judged by hand: article id to ids of rules.
  *
- * @param tags     ids of the rules that were judged; nothing is known of others
+ * @param tags     ids of the rules that were judged in this set; nothing is known of others
  * @param given    by article id
  * @param disputed by article id: what an editor could give or not, so that it counts neither way
  */
 record JudgedArticles(Set<String> tags, Map<String, Set<String>> given, Map<String, Set<String>> disputed) {
     private static final String TAGS = "# Tags: ";
+    private static final String NOT_JUDGED = "# Not judged in ";
     private static final String BRACKET = "[";
 
     JudgedArticles {
@@ -31,22 +33,25 @@ record JudgedArticles(Set<String> tags, Map<String, Set<String>> given, Map<Stri
         disputed = Map.copyOf(disputed);
     }
 
-    /** The articles of a set: {@code development}, {@code earlier}, {@code final}, {@code second} or
-     * {@code last}. */
+    /** The articles of a set: {@code strict}, {@code development} or {@code aside}. */
     static JudgedArticles of(String set) {
         Set<String> tags = new TreeSet<>();
+        Set<String> without = new HashSet<>();
         Map<String, Set<String>> given = new LinkedHashMap<>();
         Map<String, Set<String>> disputed = new LinkedHashMap<>();
         for (String line : lines()) {
             String[] row = line.split("\t", -1);
             if (line.startsWith(TAGS)) {
                 tags.addAll(words(line.substring(TAGS.length())).toList());
+            } else if (line.startsWith(NOT_JUDGED + set + ":")) {
+                without.addAll(words(line.substring(line.indexOf(':') + 2)).toList());
             } else if (row[0].equals(set)) {
                 given.put(row[1], words(row[2]).filter(word -> !word.startsWith(BRACKET)).collect(Collectors.toSet()));
                 disputed.put(row[1], words(row[2]).filter(word -> word.startsWith(BRACKET))
                         .map(word -> word.substring(1, word.length() - 1)).collect(Collectors.toSet()));
             }
         }
+        tags.removeAll(without);
         return new JudgedArticles(tags, given, disputed);
     }
 

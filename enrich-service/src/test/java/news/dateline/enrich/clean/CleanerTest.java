@@ -166,7 +166,7 @@ class CleanerTest {
     @CsvSource(delimiter = '|', value = {
             "KYIV, Ukraine (AP) — | KYIV, Ukraine | | AP", "New Delhi, April 18 (IANS) | New Delhi | April 18 | IANS",
             "BOWLING GREEN, Ky. - | BOWLING GREEN, Ky. | |", "March 4 (Reuters) - | | March 4 | Reuters",
-            "SYDNEY: | SYDNEY | |"})
+            "SYDNEY: | SYDNEY | |", "DALLAS - | DALLAS | |", "LONDON – | LONDON | |"})
     void keepsTheDatelineApart(String written, String place, String date, String agency) {
         CleanText clean = cleaner.clean("Harbour opens", "text/plain", written + " " + FIRST);
 
@@ -182,10 +182,39 @@ class CleanerTest {
                 .isEqualTo("Harbour opens");
     }
 
-    @Test
-    void keepsADashThatHasNoPublisherBehindIt() {
-        assertThat(cleaner.clean("Harbour opens - at last", "Vellmar Post", "text/plain", FIRST).headline())
-                .isEqualTo("Harbour opens - at last");
+    @ParameterizedTest
+    @CsvSource({"The Vellmar Times, vtimes.example", "VPR, vpr.example", "Les Marées, lesmarees.example",
+            "L'Écho.example, L'echo", "VTV News, Vtv.example", "Saltmarsh Morning Herald, www.smh.example.au",
+            "Ведомости, vedomosti.example", "Чемпионат, championat.example",
+            "РАДИО «КОРАБЕЛЬНАЯ ПРАВДА», radiokp.example",
+            "Спорт Vellmar.example, vellmar.example", "Vellmar.example news - Vellmar.example, vellmar.example"})
+    void cutsThePublisherHoweverItsSiteIsCalled(String suffix, String publisher) {
+        assertThat(cleaner.clean("Harbour opens - " + suffix, publisher, "text/plain", FIRST).headline())
+                .isEqualTo("Harbour opens");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"at last, Vellmar Post", "tides are to blame, tatb.example", "Sea Trials, sea-news.example",
+            "the Harbour Master, thm-vellmar.example", "Путин, putevoditel.example"})
+    void keepsADashThatHasNoPublisherBehindIt(String behind, String publisher) {
+        assertThat(cleaner.clean("Harbour opens - " + behind, publisher, "text/plain", FIRST).headline())
+                .isEqualTo("Harbour opens - " + behind);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Th… [+120 chars]", "… [+120 chars]", "</li><… [+120 chars]", "</t…",
+            "https://vellmar.example/img/quay.… [+120 chars]"})
+    void dropsWhatACutLeaves(String end) {
+        assertThat(cleaner.clean("Harbour opens", "text/plain", FIRST + "\n" + end).body()).isEqualTo(FIRST);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"The quay at dawn. (Photo: Ada Quill/Heron)", "The quay at dawn (Source: Express Harbour)",
+            "The quay at dawn. (AP Photo/Ada Quill)"})
+    void cutsACaptionThatAScraperRanTogetherWithTheText(String caption) {
+        assertThat(cleaner.clean("Harbour opens", "text/plain", caption + FIRST).body()).isEqualTo(FIRST);
+        assertThat(cleaner.clean("Harbour opens", "text/plain", "The crane (a gift)“is old”. " + FIRST).body())
+                .startsWith("The crane (a gift)");
     }
 
     @Test

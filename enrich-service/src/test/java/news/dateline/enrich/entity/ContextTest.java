@@ -38,7 +38,11 @@ class ContextTest {
             "GB:birmingham | Birmingham has switched off half of its street lamps.",
             "US-AL:birmingham | A church in Birmingham, the oldest in Alabama, burned down.",
             "cik:37996 | Ford will build the truck at a plant near Dearborn.",
-            "cik:27419 | Target and Walmart have shut stores early."})
+            "cik:27419 | Target and Walmart have shut stores early.",
+            "cik:63908 | McDonald's has shut forty kitchens.",
+            "cik:1467858 | GM will close the plant near Detroit.",
+            "CA:halifax | Snow fell on Halifax and all of Nova Scotia.",
+            "GB:york | Trains to York were late."})
     void linksTheSenseThatTheRestOfTheArticleSpeaksFor(String id, String text) {
         assertThat(Recognized.ids(text)).contains(id);
     }
@@ -68,7 +72,14 @@ class ContextTest {
             "GB:manchester | Manchester, New Hampshire, woke up to snow.",
             "cik:37996 | Harrison Ford broke an ankle.",
             "cik:27419 | Target dates were missed twice.",
-            "US-AZ:phoenix | Joaquin Phoenix won again."})
+            "US-AZ:phoenix | Joaquin Phoenix won again.",
+            "GB:york | The Duke of York opened the quay.",
+            "GB:cambridge | The Duchess of Cambridge wrote to Kate.",
+            "cik:63908 | The lamp was bought by McDonald last year.",
+            "person:rupert-murdoch | The chairman, Murdoch Vell, agreed.",
+            "org:aam-aadmi-party | The Australian photographer of AAP was there.",
+            "cik:1467858 | The Bulls GM wants a new coach before the draft.",
+            "CA:halifax | House prices rose, says Halifax, the mortgage lender."})
     void doesNotLinkASenseThatTheRestSpeaksAgainst(String id, String text) {
         assertThat(Recognized.ids(text)).doesNotContain(id);
     }

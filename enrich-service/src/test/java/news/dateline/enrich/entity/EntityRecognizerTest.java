@@ -50,6 +50,10 @@ class EntityRecognizerTest {
             "person Karoline van der Moor | The lens was cut by Karoline van der Moor.",
             "person Zeb Quillon | It was found by historian Zeb Quillon last year.",
             "person Queen Margaret | They greeted Queen Margaret at the gate.",
+            "person William Vask | Attorney General William Vask resigned.",
+            "person Zeb Quillon | Actor Zeb Quillon, 45, read the poem.",
+            "person Clara Oldacre | It was read by Clara Oldacre National Editor of the paper.",
+            "person Lin-Manuel Vask | The songs of Lin-Manuel Vask were sung.",
             "organisation Vellmar Harbour Company | The quay belongs to the Vellmar Harbour Company.",
             "organisation University of Vellmar | A study by the University of Vellmar found salt.",
             "organisation Ministry of Ports and Canals | The Ministry of Ports and Canals paid.",
@@ -67,6 +71,19 @@ class EntityRecognizerTest {
             "The Old Lighthouse Walk, 12 miles long, is closed."})
     void findsNoneInWordsWithCapitalsAlone(String text) {
         assertThat(Recognized.in(text, text)).isEmpty();
+    }
+
+    @Test
+    void tellsTwoPeopleWithAHyphenBetweenThemApart() {
+        assertThat(Recognized.in("The Thomas Vell-Anna Quarn duel was shown again."))
+                .containsExactlyInAnyOrder("person Thomas Vell", "person Anna Quarn");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"The lamp was lit by Thomas Ve…", "It was paid for by the University of Vellm…",
+            "The boat of Donald Trum…"})
+    void aWordThatWasCutOffIsNoName(String text) {
+        assertThat(Recognized.in(text)).isEmpty();
     }
 
     @Test
@@ -132,10 +149,19 @@ class EntityRecognizerTest {
             "uk | place Ukraine UA | Україна відкриє порт.",
             "hi | place India IN | भारत में बारिश हुई।",
             "ar | place Egypt EG | زار الوفد مصر أمس",
+            "fr | place Paris FR:paris | La députée de Paris Clara Vell a parlé.",
             "es | person Vladimir Putin person:vladimir-putin | Habló con Vladimir Putin del puerto."})
     void knowsCountriesByTheNamesOfTheLanguage(String language, String expected, String text) {
         assertThat(Recognized.lines(RECOGNIZER.recognize("", TextPart.BODY, text, Optional.of(language))))
                 .contains(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"fr | Riyad Mahrez a marqué deux fois.",
+            "fr | Le gardien du Real Madrid part.",
+            "es | Ganó el Paris Saint-Germain.", "it | Arriva il portiere del Real Madrid."})
+    void aCityWithinAnotherNameIsNone(String language, String text) {
+        assertThat(RECOGNIZER.recognize("", TextPart.BODY, text, Optional.of(language)).places()).isEmpty();
     }
 
     @Test

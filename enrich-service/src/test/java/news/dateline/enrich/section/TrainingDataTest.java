@@ -46,6 +46,13 @@ class TrainingDataTest {
     }
 
     @Test
+    void namesFileAndLineOfSectionsThatAreNoList() throws IOException {
+        Files.writeString(folder.resolve("own.ndjson"), "{\"headline\":\"One\",\"sections\":\"World\"}\n");
+
+        assertThatThrownBy(() -> TrainingData.read(folder)).hasMessageContaining("own.ndjson, line 1: sections must");
+    }
+
+    @Test
     void saysThatAFolderHoldsNoArticles() {
         assertThatThrownBy(() -> TrainingData.read(folder)).hasMessageContaining("no labelled articles");
     }

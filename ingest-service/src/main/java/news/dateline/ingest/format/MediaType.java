@@ -48,7 +48,7 @@ public record MediaType(String name, Optional<String> charset) {
     }
 
     /** Whether they say that the bytes are a feed document: RSS, Atom, JSON Feed or a news sitemap. */
-    boolean isFeed() {
+    public boolean isFeed() {
         return FEED_NAMES.contains(name);
     }
 
