@@ -33,7 +33,9 @@ final class ArticleWords {
 
     private final TextWords words;
 
-    /** The words that rules look for as a whole, by the key of {@link Anchor}. */
+    private final WordPlaces all = new WordPlaces();
+
+    /** Words that were asked for, by the key of {@link Anchor}. */
     private final LongTable<Occurrences> found = new LongTable<>();
     private final Map<String, Map<String, Occurrences>> begun = new HashMap<>();
     private final List<Occurrences> kept = new ArrayList<>();
@@ -55,15 +57,18 @@ final class ArticleWords {
     void read(TaggableArticle article, RuleIndex index) throws IOException {
         forget();
         rules = index;
-        read(TextPart.HEADLINE, article.headlineWithoutPublisher(), ArticleFields.HEADLINE, 0);
-        int position = read(TextPart.SUMMARY, article.summary(), ArticleFields.BODY, GAP);
-        read(TextPart.BODY, article.body(), ArticleFields.BODY, position + GAP);
+        read(TextPart.HEADLINE, article.headlineWithoutPublisher(), index.headline(), 0);
+        int position = read(TextPart.SUMMARY, article.summary(), index.body(), GAP);
+        read(TextPart.BODY, article.body(), index.body(), position + GAP);
         value(ArticleFields.LANGUAGE, article.language());
         value(ArticleFields.SOURCE, article.source());
         article.sections().forEach(section -> value(ArticleFields.SECTION, section));
         published(article.published());
         PlaceCodes.of(article, this::named);
         home = PublisherHome.of(article.address());
+        if (candidateCount > 0) {
+            all.link();
+        }
     }
 
     private void forget() {
@@ -71,6 +76,7 @@ final class ArticleWords {
             seen.clear(candidates[i]);
         }
         candidateCount = 0;
+        all.clear();
         found.clear();
         begun.clear();
         if (kept.size() > MOST_KEPT) {
@@ -83,47 +89,50 @@ final class ArticleWords {
      * Reads a text once, for its words as they stand and for the same without case and plural. A name that is shouted is a name as
      * well: {@code exact:Johnson} finds "BORIS JOHNSON".
      *
-     * @param field where the words without case and plural go
-     * @param from  position of its first word
+     * @param folded where the words without case and plural go
+     * @param from   position of its first word
      * @return position behind its last word
      */
-    private int read(TextPart in, String value, String field, int from) throws IOException {
-        FieldIndex folded = rules.of(field);
-        FieldIndex exact = rules.of(ArticleFields.EXACT);
+    private int read(TextPart in, String value, FieldIndex folded, int from) throws IOException {
+        FieldIndex exact = rules.exact();
         int position = from;
-        Wanted exactBefore = null;
-        Wanted namedBefore = null;
-        Wanted foldedBefore = null;
+        long exactBefore = 0;
+        long namedBefore = 0;
+        long foldedBefore = 0;
         words.read(value);
         while (words.next()) {
             long place = Place.of(in, words.start(), words.end());
-            Wanted whole = see(exact, words.exact(), exactBefore, namedBefore, position, place);
+            long whole = see(exact, words.exact(), exactBefore, namedBefore, position, place);
             namedBefore = words.isShouted()
                     ? see(exact, words.named(), exactBefore, namedBefore, position, place)
-                    : null;
+                    : 0;
             exactBefore = whole;
-            foldedBefore = see(folded, words.folded(), foldedBefore, null, position, place);
+            foldedBefore = see(folded, words.folded(), foldedBefore, 0, position, place);
+            all.add(exactBefore, foldedBefore, position, place);
+            if (namedBefore != 0) {
+                all.add(namedBefore, 0, position, place);
+            }
             position++;
         }
         return position;
     }
 
     /**
-     * Notes a word where a rule looks for it; returns it as it is wanted, null where it is not.
+     * Notes which rules may match because of a word; returns its key.
      *
-     * @param before      the word before it as it stands, where a rule looks for it
+     * @param before      key of the word before it as it stands, 0 where there is none
      * @param namedBefore the same where it is shouted, as a name
      */
-    private Wanted see(FieldIndex field, TextWords.Term word, Wanted before, Wanted namedBefore, int position,
-            long place) {
-        Wanted whole = field.whole(word.key);
-        if (whole != null) {
-            places(whole).add(position, place);
-            if (before != null && whole.second()) {
-                mayMatch(rules.ofPair(before, whole));
+    private long see(FieldIndex field, TextWords.Term word, long before, long namedBefore, int position, long place) {
+        long key = field.key(word.key);
+        Wanted anchor = field.anchor(key);
+        if (anchor != null) {
+            mayMatch(anchor.rules());
+            if (anchor.second() && before != 0) {
+                mayMatch(rules.ofPair(before, key));
             }
-            if (namedBefore != null && whole.second()) {
-                mayMatch(rules.ofPair(namedBefore, whole));
+            if (anchor.second() && namedBefore != 0) {
+                mayMatch(rules.ofPair(namedBefore, key));
             }
         }
         if (field.hasBeginnings()) {
@@ -132,7 +141,7 @@ final class ArticleWords {
                 beginning(field.name(), word.toString(), position, place);
             });
         }
-        return whole;
+        return key;
     }
 
     private void value(String name, String value) {
@@ -140,10 +149,7 @@ final class ArticleWords {
             FieldIndex field = rules.of(name);
             String word = ArticleFields.whole(value);
             char[] letters = word.toCharArray();
-            Wanted whole = field.whole(WordKey.of(letters, letters.length));
-            if (whole != null) {
-                places(whole).add(0, Place.NOWHERE);
-            }
+            value(field, WordKey.of(letters, letters.length), Place.NOWHERE);
             field.beginnings(letters, letters.length, beginning -> {
                 mayMatch(beginning.rules());
                 beginning(name, word, 0, Place.NOWHERE);
@@ -160,12 +166,18 @@ final class ArticleWords {
         value(ArticleFields.PUBLISHED, month.substring(0, month.lastIndexOf('-')));
     }
 
+    private void value(FieldIndex field, long word, long place) {
+        long key = field.key(word);
+        Wanted anchor = field.anchor(key);
+        if (anchor != null) {
+            mayMatch(anchor.rules());
+        }
+        all.add(key, 0, 0, place);
+    }
+
     /** A place that a rule may look for is found where the article names what tells of it. */
     private void named(long code, Mention mention) {
-        Wanted place = rules.of(ArticleFields.PLACE).whole(code);
-        if (place != null) {
-            places(place).add(0, Place.of(mention.in(), mention.start(), mention.end()));
-        }
+        value(rules.of(ArticleFields.PLACE), code, Place.of(mention.in(), mention.start(), mention.end()));
     }
 
     /** A word that begins as several rules want is kept once for each place. */
@@ -175,17 +187,6 @@ final class ArticleWords {
         if (!places.endsWith(place)) {
             places.add(position, place);
         }
-    }
-
-    /** The places of a word; its rules are candidates from the first of them on. */
-    private Occurrences places(Wanted wanted) {
-        Occurrences places = found.get(wanted.key());
-        if (places == null) {
-            mayMatch(wanted.rules());
-            places = another(wanted.text());
-            found.put(wanted.key(), places);
-        }
-        return places;
     }
 
     private Occurrences another(String word) {
@@ -223,11 +224,22 @@ final class ArticleWords {
 
     /** Whether it has a word, by the key of its {@link Anchor}. */
     boolean has(long word) {
-        return found.has(word);
+        return all.has(word);
     }
 
+    /** The places of a word that it {@link #has}; empty where it has not. */
     Optional<Occurrences> find(long word) {
-        return Optional.ofNullable(found.get(word));
+        Occurrences known = found.get(word);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        if (!all.has(word)) {
+            return Optional.empty();
+        }
+        Occurrences places = another("");
+        all.addTo(places, word);
+        found.put(word, places);
+        return Optional.of(places);
     }
 
     Stream<Occurrences> beginningWith(String field, String beginning) {

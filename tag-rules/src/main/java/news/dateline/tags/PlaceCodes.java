@@ -1,6 +1,5 @@
 package news.dateline.tags;
 
-import java.util.List;
 import news.dateline.contract.Entity;
 import news.dateline.contract.EntityKind;
 import news.dateline.contract.Mention;
@@ -17,7 +16,7 @@ final class PlaceCodes {
     private static final String ENGLISH = "en";
     private static final char REGION = '-';
     private static final char WITHIN = ':';
-    private static final List<String> ONLY_SPORT = List.of("Sport");
+    private static final String SPORT = "Sport";
     private static final char QUOTED = '«';
 
     private PlaceCodes() {
@@ -30,7 +29,7 @@ final class PlaceCodes {
 
     static void of(TaggableArticle article, Named reader) {
         boolean english = article.language().equals(ENGLISH);
-        boolean sport = article.sections().equals(ONLY_SPORT);
+        boolean sport = article.sections().size() == 1 && article.sections().getFirst().equals(SPORT);
         for (Entity entity : article.entities()) {
             String country = entity.country().orElse("");
             String id = entity.id().orElse("");

@@ -13,7 +13,10 @@ final class PublisherSuffix {
 
     /** Where the suffix begins; the headline's length where it has none. */
     static int start(String headline) {
-        int start = SEPARATORS.stream().mapToInt(headline::lastIndexOf).max().orElseThrow();
+        int start = -1;
+        for (String separator : SEPARATORS) {
+            start = Math.max(start, headline.lastIndexOf(separator));
+        }
         if (start < 0) {
             return headline.length();
         }

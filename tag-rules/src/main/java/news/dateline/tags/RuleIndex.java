@@ -7,11 +7,12 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Every word that any rule looks for, with the rules that it is an anchor of.
+ * Every word that is an anchor of a rule, with the rules; what else they look for is asked of an article that one may match.
  *
  * <p>Unchangeable; a change of rules makes another.
  */
@@ -21,17 +22,19 @@ final class RuleIndex {
 
     private final List<CompiledRule> rules;
     private final Map<String, FieldIndex> fields = new HashMap<>();
+    private final FieldIndex headline;
+    private final FieldIndex body;
+    private final FieldIndex exact;
     private final LongTable<int[]> pairs = new LongTable<>();
     private final KeyFilter pairFilter;
 
     /**
-     * A word that rules look for, and those of them that may match an article because it has this word.
+     * A word that is an anchor.
      *
-     * @param key    the word's number in its field
-     * @param rules  their numbers
+     * @param rules  the numbers of the rules that may match an article because it has this word
      * @param second whether for some rules it may be the second of two in a row
      */
-    record Wanted(long key, String text, int[] rules, boolean second) {}
+    record Wanted(int[] rules, boolean second) {}
 
     RuleIndex(Collection<CompiledRule> all) {
         rules = List.copyOf(all);
@@ -40,7 +43,11 @@ final class RuleIndex {
         for (int i = 0; i < rules.size(); i++) {
             int number = i;
             Pattern pattern = rules.get(i).pattern();
-            pattern.words(word -> byWord.computeIfAbsent(word, unused -> new ArrayList<>(1)));
+            pattern.words(word -> {
+                if (word.prefix()) {
+                    byWord.computeIfAbsent(word, unused -> new ArrayList<>(1));
+                }
+            });
             pattern.anchors().stream().distinct().forEach(anchor -> (anchor.isPair() ? byPair : byWord)
                     .computeIfAbsent(anchor, unused -> new ArrayList<>(1)).add(number));
         }
@@ -49,13 +56,18 @@ final class RuleIndex {
         byPair.forEach((second, found) -> {
             long pair = WordKey.both(second.before(), second.key());
             seconds.add(second.key());
+            byWord.computeIfAbsent(second.alone(), unused -> new ArrayList<>(1));
             pairKeys.add(pair);
             pairs.put(pair, numbers(found));
         });
         pairFilter = new KeyFilter(pairKeys);
+        RuleQuery.fields().forEach(field -> fields.put(field, new FieldIndex(field)));
         byWord.forEach((word, found) -> fields.computeIfAbsent(word.field(), FieldIndex::new)
-                .add(word, new Wanted(word.key(), word.text(), numbers(found), seconds.contains(word.key()))));
+                .add(word, new Wanted(numbers(found), seconds.contains(word.key()))));
         fields.values().forEach(FieldIndex::finish);
+        headline = fields.get(ArticleFields.HEADLINE);
+        body = fields.get(ArticleFields.BODY);
+        exact = fields.get(ArticleFields.EXACT);
     }
 
     private static int[] numbers(List<Integer> rules) {
@@ -66,23 +78,34 @@ final class RuleIndex {
         return rules.get(number);
     }
 
-    /** The words of a field that rules look for. */
-    FieldIndex of(String field) {
-        return fields.getOrDefault(field, FieldIndex.EMPTY);
+    FieldIndex headline() {
+        return headline;
     }
 
-    /** Numbers of the rules that may match because of two wanted words in a row. */
-    int[] ofPair(Wanted first, Wanted second) {
-        long pair = WordKey.both(first.key(), second.key());
+    FieldIndex body() {
+        return body;
+    }
+
+    FieldIndex exact() {
+        return exact;
+    }
+
+    /** The anchors of a field. */
+    FieldIndex of(String field) {
+        return Objects.requireNonNull(fields.get(field), field);
+    }
+
+    /** Numbers of the rules that may match because of two words in a row, by their keys. */
+    int[] ofPair(long first, long second) {
+        long pair = WordKey.both(first, second);
         int[] found = pairFilter.mayHave(pair) ? pairs.get(pair) : null;
         return found == null ? NONE : found;
     }
 
-    /** The words of one field that rules look for. */
+    /** The anchors of one field, and the beginnings of words that rules look for in it. */
     static final class FieldIndex {
-        private static final FieldIndex EMPTY = new FieldIndex("");
-
         private final String field;
+        private final long number;
         private final LongTable<Wanted> words = new LongTable<>();
         private final LongTable<Wanted> beginnings = new LongTable<>();
         private final Set<Integer> beginningLengths = new HashSet<>();
@@ -91,6 +114,7 @@ final class RuleIndex {
 
         private FieldIndex(String field) {
             this.field = field;
+            this.number = WordKey.of(field);
         }
 
         private void add(Anchor word, Wanted wanted) {
@@ -111,9 +135,13 @@ final class RuleIndex {
             return field;
         }
 
-        /** The word, if a rule looks for it as a whole; else null. */
-        Wanted whole(long word) {
-            long key = WordKey.in(field, word);
+        /** The key of a word of the field. */
+        long key(long word) {
+            return WordKey.both(number, word);
+        }
+
+        /** The word with this key, if it is an anchor as a whole; else null. */
+        Wanted anchor(long key) {
             return filter.mayHave(key) ? words.get(key) : null;
         }
 

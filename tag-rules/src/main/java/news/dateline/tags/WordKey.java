@@ -22,7 +22,12 @@ final class WordKey {
 
     /** The word in a field. */
     static long in(String field, long word) {
-        return both(field.hashCode(), word);
+        return both(of(field), word);
+    }
+
+    /** A field. */
+    static long of(String field) {
+        return field.hashCode();
     }
 
     /** Two numbers as one, which is never 0. */

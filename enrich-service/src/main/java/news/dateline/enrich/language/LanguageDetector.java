@@ -1,7 +1,6 @@
 package news.dateline.enrich.language;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -72,21 +71,19 @@ public final class LanguageDetector {
         if (lettersIn(window) < LEAST_LETTERS) {
             return Optional.empty();
         }
-        if (window.length() < LEAST_CHARS_FOR_HALVES) {
-            return best(window, LEAST_MARGIN);
-        }
-        // Two halves take the model as long as the whole does, and tell a text in two languages.
-        int middle = window.indexOf(' ', window.length() / 2);
+        int middle = window.length() < LEAST_CHARS_FOR_HALVES ? -1 : window.indexOf(' ', window.length() / 2);
         if (middle < 0) {
             return best(window, LEAST_MARGIN);
         }
-        Optional<String> first = best(window.substring(0, middle), CLEAR_MARGIN);
-        Optional<String> second = best(window.substring(middle), CLEAR_MARGIN);
+        // Two halves tell a text in two languages.
+        LetterSums letters = model.read(window, middle);
+        Optional<String> first = best(letters, LetterSums.FIRST, window.substring(0, middle), CLEAR_MARGIN);
+        Optional<String> second = best(letters, LetterSums.SECOND, window.substring(middle), CLEAR_MARGIN);
         if (first.isPresent() && first.equals(second)) {
             return first;
         }
         boolean two = first.isPresent() && second.isPresent() && !areClose(first.get(), second.get());
-        return two ? Optional.empty() : best(window, LEAST_MARGIN);
+        return two ? Optional.empty() : best(letters, LetterSums.WHOLE, window, LEAST_MARGIN);
     }
 
     private boolean isClearlyOther(String window, String language) {
@@ -98,7 +95,11 @@ public final class LanguageDetector {
     }
 
     private Optional<String> best(String text, double margin) {
-        return best(likeliest(model.confidences(text)), new TellingWords(text), margin);
+        return best(model.read(text, text.length()), LetterSums.WHOLE, text, margin);
+    }
+
+    private Optional<String> best(LetterSums letters, int parts, String text, double margin) {
+        return best(likeliest(letters.confidences(parts)), new TellingWords(text), margin);
     }
 
     /** What the model takes a text for. */
@@ -106,7 +107,10 @@ public final class LanguageDetector {
 
     /** The likeliest first; one far below it no word can bring to the top. */
     private List<Guess> likeliest(double[] confidences) {
-        double highest = Arrays.stream(confidences).max().orElse(0);
+        double highest = 0;
+        for (double confidence : confidences) {
+            highest = Math.max(highest, confidence);
+        }
         double least = Math.max(LEAST_CONFIDENCE, highest * HOPELESS);
         List<Guess> guesses = new ArrayList<>();
         for (int i = 0; i < confidences.length; i++) {
@@ -150,7 +154,12 @@ public final class LanguageDetector {
 
     /** A reader of the one understands the other: either is a better answer than none. */
     private static boolean areClose(String one, String other) {
-        return CLOSE.stream().anyMatch(languages -> languages.contains(one) && languages.contains(other));
+        for (Set<String> languages : CLOSE) {
+            if (languages.contains(one) && languages.contains(other)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** So many characters from an offset, whole words and whole characters. */
@@ -168,8 +177,13 @@ public final class LanguageDetector {
     }
 
     private static int lettersIn(String text) {
-        return text.codePoints()
-                .map(c -> Character.isIdeographic(c) ? LETTERS_FOR_ONE_IDEOGRAPH : Character.isLetter(c) ? 1 : 0)
-                .sum();
+        int letters = 0;
+        int i = 0;
+        while (i < text.length()) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            letters += Character.isIdeographic(c) ? LETTERS_FOR_ONE_IDEOGRAPH : Character.isLetter(c) ? 1 : 0;
+        }
+        return letters;
     }
 }

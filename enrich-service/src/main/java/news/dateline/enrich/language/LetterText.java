@@ -21,8 +21,7 @@ final class LetterText {
         String plain = changed(withoutEmoji(text), LetterText::mayHaveAddress,
                 UrlCharSequenceNormalizer.getInstance());
         plain = changed(plain, LetterText::mayHaveChat, TwitterCharSequenceNormalizer.getInstance());
-        plain = withoutNumbers(plain);
-        plain = withoutWideBlanks(plain);
+        plain = withoutNumbersAndWideBlanks(plain);
         plain = changed(plain, LetterText::mayHaveThreeInARow, ShrinkCharSequenceNormalizer.getInstance());
         return lowerCase(plain.trim());
     }
@@ -36,6 +35,9 @@ final class LetterText {
      * a lone hyphen, and so the model was taught.
      */
     private static String withoutEmoji(String text) {
+        if (!mayHaveEmoji(text)) {
+            return text;
+        }
         StringBuilder plain = new StringBuilder(text.length());
         boolean before = false;
         int i = 0;
@@ -51,6 +53,15 @@ final class LetterText {
             before = emoji;
         }
         return plain.toString();
+    }
+
+    private static boolean mayHaveEmoji(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) == '-' || text.charAt(i) >= Character.MIN_SURROGATE) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean mayHaveAddress(String text) {
@@ -88,28 +99,16 @@ final class LetterText {
         return false;
     }
 
-    /** A blank for each number, as the library's normaliser has it. */
-    private static String withoutNumbers(String text) {
-        StringBuilder plain = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            boolean digit = isDigit(text.charAt(i));
-            if (!digit || i == 0 || !isDigit(text.charAt(i - 1))) {
-                plain.append(digit ? ' ' : text.charAt(i));
-            }
-        }
-        return plain.toString();
-    }
-
-    /** One blank for two or more: the first half of what the library's last normaliser does. */
-    private static String withoutWideBlanks(String text) {
+    /** A blank for each number, and for two blanks or more, as two of the library's normalisers have it one after the other. */
+    private static String withoutNumbersAndWideBlanks(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         int i = 0;
         while (i < text.length()) {
             int end = i;
-            while (end < text.length() && isBlank(text.charAt(end))) {
+            while (end < text.length() && (isDigit(text.charAt(end)) || isBlank(text.charAt(end)))) {
                 end++;
             }
-            plain.append(end - i > 1 ? ' ' : text.charAt(i));
+            plain.append(end - i > 1 || isDigit(text.charAt(i)) ? ' ' : text.charAt(i));
             i = Math.max(end, i + 1);
         }
         return plain.toString();

@@ -5,7 +5,9 @@ import java.util.Arrays;
 /** The features of one article that a model knows, each once: its value, and where it stands first. */
 final class KnownWords {
     private final SectionWeights weights;
-    private long[] known = {};
+    private int[] asked = {};
+    private long[] firsts = {};
+    private int[] known = {};
     private int[] positions = {};
     private int[] counts = {};
     private float[] values = {};
@@ -23,15 +25,24 @@ final class KnownWords {
     void read(NGramHasher ngrams) {
         int mask = makeRoom(ngrams.size());
         size = 0;
+        int askedFor = 0;
         for (int i = 0; i < ngrams.size(); i++) {
-            long found = weights.find(ngrams.hashAt(i));
+            asked[askedFor] = i;
+            askedFor += weights.mayKnow(ngrams.hashAt(i));
+        }
+        // No look here waits for another, so that all are on their way from memory together.
+        for (int i = 0; i < askedFor; i++) {
+            firsts[i] = weights.first(ngrams.hashAt(asked[i]));
+        }
+        for (int i = 0; i < askedFor; i++) {
+            int found = weights.find(ngrams.hashAt(asked[i]), firsts[i]);
             if (found != SectionWeights.UNKNOWN) {
-                count(found, ngrams.hashAt(i) & mask, mask, i);
+                count(found, found & mask, mask, asked[i]);
             }
         }
         float squares = 0;
         for (int i = 0; i < size; i++) {
-            values[i] = SectionModel.termFrequency(counts[i]) * SectionWeights.idf(known[i]);
+            values[i] = SectionModel.termFrequency(counts[i]) * weights.idf(known[i]);
             squares += values[i] * values[i];
         }
         unit = size == 0 ? 0 : (float) (1 / Math.sqrt(squares));
@@ -41,7 +52,9 @@ final class KnownWords {
     private int makeRoom(int ngrams) {
         int needed = 4 * Integer.highestOneBit(Math.max(1, ngrams));
         if (slots.length < needed) {
-            known = new long[needed / 2];
+            asked = new int[needed / 2];
+            firsts = new long[needed / 2];
+            known = new int[needed / 2];
             positions = new int[needed / 2];
             counts = new int[needed / 2];
             values = new float[needed / 2];
@@ -51,7 +64,7 @@ final class KnownWords {
         return needed - 1;
     }
 
-    private void count(long found, int from, int mask, int position) {
+    private void count(int found, int from, int mask, int position) {
         int slot = from;
         while (slots[slot] != 0) {
             int before = slots[slot] - 1;
@@ -71,8 +84,13 @@ final class KnownWords {
         return size;
     }
 
+    /** Where the weights have the feature. */
+    int slot(int i) {
+        return known[i];
+    }
+
     int feature(int i) {
-        return SectionWeights.feature(known[i]);
+        return weights.feature(known[i]);
     }
 
     /** The number of the n-gram by which the feature stands first. */

@@ -193,7 +193,7 @@ public final class SectionModel {
         words.read(s.hasher);
         Arrays.fill(margins, 0);
         for (int i = 0; i < words.size(); i++) {
-            weights.addTo(margins, words.feature(i), words.value(i));
+            weights.addTo(margins, words.slot(i), words.value(i));
         }
         s.hasEdition = edition.isPresent() && s.abroad.read(headline, body, edition.get());
         for (int i = 0; i < margins.length; i++) {
@@ -211,7 +211,7 @@ public final class SectionModel {
         strongest.clear(headline, body);
         float least = (float) (strongest.least() / step);
         for (int i = 0; i < words.size(); i++) {
-            float weight = words.value(i) * weights.weight(words.feature(i), section);
+            float weight = words.value(i) * weights.weight(words.slot(i), section);
             if (weight > least) {
                 strongest.add(weight * step, s.hasher.startAt(words.position(i)), s.hasher.endAt(words.position(i)));
                 least = (float) (strongest.least() / step);

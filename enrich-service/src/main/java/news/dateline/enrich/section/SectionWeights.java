@@ -9,16 +9,22 @@ package news.dateline.enrich.section;
 final class SectionWeights {
     static final float IDF_STEP = 1 / 16f;
 
-    /** Instead of a feature where the model does not know the n-gram. */
-    static final long UNKNOWN = 0;
+    /** Instead of a slot where the model does not know the n-gram. */
+    static final int UNKNOWN = -1;
+    private static final long FREE = 0;
     private static final int MOST_FEATURES = 1 << (Integer.SIZE - Byte.SIZE);
 
     private final int[] hashes;
     private final byte[] idfs;
     private final byte[] weights;
     private final int sections;
-    /** A hash, and below it its feature's number and frequency: what is asked together is fetched from memory once. */
+    /**
+     * A hash, and below it its feature's number and frequency; then its weights, eight in a number: what is asked together is
+     * fetched from memory once.
+     */
     private final long[] slots;
+    private final int width;
+    private final int capacity;
     /** A bit for each hash's upper part: small enough to stay near the processor, where the table is not. */
     private final long[] mayBeKnown;
     private final int shift;
@@ -39,19 +45,28 @@ final class SectionWeights {
         this.idfs = idfs;
         this.weights = weights;
         this.sections = weights.length / hashes.length;
-        int capacity = Integer.highestOneBit(Math.max(8, hashes.length * 5 / 3)) * 2;
-        slots = new long[capacity];
+        capacity = Integer.highestOneBit(Math.max(8, hashes.length * 5 / 3)) * 2;
+        width = 1 + (sections + Long.BYTES - 1) / Long.BYTES;
+        slots = new long[capacity * width];
         shift = Integer.numberOfLeadingZeros(capacity) - 2;
         mayBeKnown = new long[1 << (Integer.SIZE - shift - 6)];
         for (int feature = 0; feature < hashes.length; feature++) {
-            int bit = hashes[feature] >>> shift;
-            mayBeKnown[bit >>> 6] |= 1L << bit;
-            int slot = hashes[feature] & capacity - 1;
-            while (slots[slot] != UNKNOWN) {
-                slot = slot + 1 & capacity - 1;
-            }
-            slots[slot] = ((long) hashes[feature] << Integer.SIZE) | ((long) feature << Byte.SIZE)
-                    | (idfs[feature] & 0xff);
+            put(feature);
+        }
+    }
+
+    private void put(int feature) {
+        int bit = hashes[feature] >>> shift;
+        mayBeKnown[bit >>> 6] |= 1L << bit;
+        int slot = hashes[feature] & capacity - 1;
+        while (slots[slot * width] != FREE) {
+            slot = slot + 1 & capacity - 1;
+        }
+        slots[slot * width] = ((long) hashes[feature] << Integer.SIZE) | ((long) feature << Byte.SIZE)
+                | (idfs[feature] & 0xff);
+        for (int section = 0; section < sections; section++) {
+            slots[slot * width + 1 + section / Long.BYTES] |= (weights[feature * sections + section]
+                    & 0xffL) << Byte.SIZE * (section % Long.BYTES);
         }
     }
 
@@ -75,39 +90,55 @@ final class SectionWeights {
         return weights;
     }
 
-    /** What the model knows of an n-gram, to be asked for its {@link #feature} and {@link #idf}; or {@link #UNKNOWN}. */
-    long find(int hash) {
+    /** 0 where the model does not know an n-gram for sure, else 1. */
+    int mayKnow(int hash) {
         int bit = hash >>> shift;
-        if ((mayBeKnown[bit >>> 6] & (1L << bit)) == 0) {
-            return UNKNOWN;
+        return (int) (mayBeKnown[bit >>> 6] >>> bit) & 1;
+    }
+
+    /** What stands where an n-gram is looked for first. */
+    long first(int hash) {
+        return slots[(hash & capacity - 1) * width];
+    }
+
+    /** The slot of an n-gram, or {@link #UNKNOWN}; {@link #first} has been asked before. */
+    int find(int hash, long first) {
+        int slot = hash & capacity - 1;
+        long found = first;
+        while (found != FREE) {
+            if ((int) (found >>> Integer.SIZE) == hash) {
+                return slot;
+            }
+            slot = slot + 1 & capacity - 1;
+            found = slots[slot * width];
         }
-        int mask = slots.length - 1;
-        int slot = hash & mask;
-        long found = slots[slot];
-        while (found != UNKNOWN && (int) (found >>> Integer.SIZE) != hash) {
-            slot = slot + 1 & mask;
-            found = slots[slot];
-        }
-        return found;
+        return UNKNOWN;
     }
 
-    static int feature(long known) {
-        return (int) known >>> Byte.SIZE;
+    /** The number of a slot's feature. */
+    int feature(int slot) {
+        return (int) slots[slot * width] >>> Byte.SIZE;
     }
 
-    static float idf(long known) {
-        return (known & 0xff) * IDF_STEP;
+    float idf(int slot) {
+        return (slots[slot * width] & 0xff) * IDF_STEP;
     }
 
-    int weight(int feature, int section) {
-        return weights[feature * sections + section];
+    int weight(int slot, int section) {
+        return (byte) (slots[slot * width + 1 + section / Long.BYTES] >>> Byte.SIZE * (section % Long.BYTES));
     }
 
-    /** Adds the feature's weights, times a factor, to the sum of each section. */
-    void addTo(float[] sums, int feature, float factor) {
-        int at = feature * sections;
-        for (int section = 0; section < sums.length; section++) {
-            sums[section] += weights[at + section] * factor;
+    /** Adds the weights of a slot, times a factor, to the sum of each section. */
+    void addTo(float[] sums, int slot, float factor) {
+        int section = 0;
+        int at = slot * width;
+        while (section < sums.length) {
+            long eight = slots[++at];
+            int end = Math.min(sums.length, section + Long.BYTES);
+            for (; section < end; section++) {
+                sums[section] += (byte) eight * factor;
+                eight >>>= Byte.SIZE;
+            }
         }
     }
 }
