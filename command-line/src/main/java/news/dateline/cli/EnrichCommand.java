@@ -171,7 +171,7 @@ final class EnrichCommand implements Callable<Integer> {
             return ContractJson.mapper().writeValueAsString(article);
         }
         String text = article.body().isEmpty() ? article.summary() : article.body();
-        Provenance provenance = edition.provenance(raw, article.dateline());
+        Provenance provenance = edition.provenance(raw, text, article.dateline());
         List<SectionLabel> scores = sections.scores(article.headline(), text, provenance);
         var tree = (ObjectNode) ContractJson.mapper().<JsonNode>valueToTree(article);
         Map<String, Object> explanation = new LinkedHashMap<>();

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import news.dateline.contract.ContractJson;
 import news.dateline.contract.TagRule;
 import news.dateline.contract.registry.RuleChange;
@@ -90,10 +91,12 @@ final class RulesCommand implements Runnable {
     void log(@Parameters(arity = "0..1", paramLabel = "ID", description = "only this rule") Optional<String> id,
             @Option(names = "--json", description = "one JSON line for each change") boolean json,
             @Mixin Addresses.Kafka kafka) {
+        AtomicLong told = new AtomicLong();
         new RulesTopic(kafka).readChanges(change -> {
             if (id.isPresent() && !id.get().equals(change.ruleId())) {
                 return;
             }
+            told.incrementAndGet();
             if (json) {
                 Map<String, Object> line = new LinkedHashMap<>();
                 line.put("ruleId", change.ruleId());
@@ -106,6 +109,9 @@ final class RulesCommand implements Runnable {
             } else {
                 Console.line(line(change));
             }
+        });
+        id.filter(named -> told.get() == 0).ifPresent(named -> {
+            throw new Failure("the topic has no change of a rule '" + named + "'; see: dateline rules list");
         });
     }
 

@@ -118,9 +118,12 @@ final class RulesTestCommand implements Runnable {
     }
 
     private List<TagRule> fromFile() {
-        Path file = Path.of(rule.endsWith(".yaml") || rule.endsWith(".yml") ? rule : "");
-        if (!Files.isRegularFile(file)) {
+        if (!rule.endsWith(".yaml") && !rule.endsWith(".yml")) {
             return List.of();
+        }
+        Path file = Path.of(rule);
+        if (!Files.isRegularFile(file)) {
+            throw new Failure(file + " does not exist");
         }
         return RuleFile.read(file);
     }

@@ -175,6 +175,7 @@ class CommandsIT {
 
         awaitTag("Puffin counts", "puffin", false);
         assertThat(running.run("rules", "list", "--json").out()).doesNotContain("puffin-counts");
+        assertThat(running.run("rules", "log", "auk-counts").err()).contains("no change of a rule 'auk-counts'");
         assertThat(running.run("rules", "log", "puffin-counts").out()).contains("puffin-counts v1",
                 "puffin-counts removed  m.oldacre  counted\n");
     }

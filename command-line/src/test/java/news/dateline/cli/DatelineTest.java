@@ -63,6 +63,7 @@ class DatelineTest {
             "enrich --section-model pom.xml pom.xml",
             "enrich --rules pom.xml pom.xml", "tail --kafka nowhere", "tail --kafka 127.0.0.1:1",
             "push http://127.0.0.1:1/page", "rules put x --tag X --query (", "rules test unknown:field",
+            "rules test no-such-file.yaml",
             "rejected list --dashboard http://127.0.0.1:1", "rejected replay 1/2 --with no-such-file"})
     void foreseenFailureIsExitStatusOne(String arguments) {
         assertThat(Dateline.run(arguments.split(" "))).isEqualTo(1);

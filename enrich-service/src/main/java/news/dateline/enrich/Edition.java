@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import news.dateline.contract.Content;
 import news.dateline.contract.Dateline;
 import news.dateline.contract.RawArticle;
 import news.dateline.enrich.section.Provenance;
@@ -22,13 +23,17 @@ public sealed interface Edition {
     /**
      * What is known of an article beside its text, for readers of this edition.
      *
+     * @param text the article's own words, to go by where it came as HTML
      * @param dateline as it was cut off its text
      */
-    default Provenance provenance(RawArticle article, Optional<Dateline> dateline) {
+    default Provenance provenance(RawArticle article, String text, Optional<Dateline> dateline) {
         List<String> declared = new ArrayList<>(article.declared().sections());
         declared.addAll(article.declared().keywords());
-        return new Provenance(country(article), PublisherSite.of(article), declared,
-                dateline.flatMap(Dateline::agency).stream().toList());
+        boolean html = article.content().mediaType().strip().toLowerCase(Locale.ROOT).startsWith(Content.HTML);
+        List<String> received = new ArrayList<>(List.of(article.headline(), article.summary(),
+                html ? text : article.content().text()));
+        dateline.flatMap(Dateline::agency).ifPresent(received::add);
+        return new Provenance(country(article), PublisherSite.of(article), declared, received);
     }
 
     /** Reads a setting; empty where it breaks the {@link #RULE}. */

@@ -90,7 +90,8 @@ public final class Enricher {
         NamedEntities named = times.of("entity", () -> entities.recognize(headline, part, text, language));
         boolean known = language.isPresent() && sections.languages().contains(language.get());
         List<SectionLabel> labels = known
-                ? times.of("section", () -> sections.label(headline, text, edition.provenance(raw, clean.dateline())))
+                ? times.of("section", () -> sections.label(headline, text,
+                        edition.provenance(raw, text, clean.dateline())))
                 : List.of();
         List<String> names = labels.stream().map(SectionLabel::section).toList();
         List<TagLabel> tags = times.of("tag", () -> rules.tags(new TaggableArticle(headline, summary, clean.body(),

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import news.dateline.contract.Content;
+import news.dateline.contract.Dateline;
 import news.dateline.contract.Declared;
 import news.dateline.contract.PublicationStatus;
 import news.dateline.contract.RawArticle;
@@ -44,9 +45,19 @@ class EditionTest {
         assertThat(new Edition.OfNoCountry().country(article("https://bbc.com", ""))).isEmpty();
     }
 
+    @Test
+    void knowsAPlainTextWithAllThatWasCutOff() {
+        RawArticle article = article("https://bbc.com", "");
+
+        assertThat(new Edition.OfNoCountry().provenance(article, "Own words", Optional.of(new Dateline(
+                Optional.of("LONDON"), Optional.empty(), Optional.empty(), Optional.of("Reuters")))).received())
+                .contains("Headline", "Image: Paper. Words", "Reuters").doesNotContain("Own words");
+    }
+
     private static RawArticle article(String site, String url) {
         return new RawArticle(1, "a", Optional.empty(), Optional.of(url).filter(u -> !u.isEmpty()),
-                new Source("Paper", Optional.of(site).filter(s -> !s.isEmpty())), "Headline", "", Content.NONE,
+                new Source("Paper", Optional.of(site).filter(s -> !s.isEmpty())), "Headline", "",
+                new Content(Content.PLAIN, "Image: Paper. Words"),
                 List.of(), Declared.NOTHING, Optional.empty(), PublicationStatus.USABLE, Optional.empty(),
                 Optional.empty(), Instant.EPOCH);
     }

@@ -24,6 +24,7 @@ final class Boilerplate {
             "highlights:", "story highlights", "image", "photo", "photos", "video", "videos", "video caption",
             "media caption", "related links", "related video", "related videos", "what are cookies", "author",
             "authors",
+            "privacy policy", "terms and conditions", "terms of use", "terms of service", "cookie policy", "contact us",
             "published", "updated", "last updated", "first published", "editor's note", "in pictures", "gallery",
             "listen", "transcript", "lire aussi", "à lire aussi",
             "lire la suite", "mehr zum thema", "lesen sie auch", "lea también", "leggi anche", "lees ook", "läs också",

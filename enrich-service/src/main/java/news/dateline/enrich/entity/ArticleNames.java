@@ -226,6 +226,13 @@ final class ArticleNames {
                 return place;
             }
         }
+        if (capitals == Capitals.OTHER_NAMES && words.isUpper(at)) {
+            int person = rules.personByGivenName(at);
+            if (person > 0) {
+                addPerson(at, at, person);
+                return person;
+            }
+        }
         if (words.isUpper(at)) {
             shortName(at).ifPresent(bearer -> addTo(bearer, at, 1));
         }

@@ -16,8 +16,9 @@ import news.dateline.enrich.entity.Meaning.Known;
 /**
  * Finds the people, organisations and places that an article names, and links those that the gazetteer knows.
  *
- * <p>English articles are read with rules for names that no gazetteer has; in other languages only known names count,
- * countries by the names that the language has for them. Takes any text, in linear time. Safe for many threads.
+ * <p>English articles are read with rules for names that no gazetteer has, Romance ones with one for people; in other
+ * languages only known names count. Countries go by the names that the language has for them. Takes any text, in linear
+ * time. Safe for many threads.
  */
 public final class EntityRecognizer {
     private static final int MOST_GIVEN = 40;
@@ -40,7 +41,7 @@ public final class EntityRecognizer {
         article.read(part, text);
         article.read(TextPart.HEADLINE, headline);
         article.decide(context, headline, text);
-        return new NamedEntities(entities(article), places(article), evidence(article));
+        return new NamedEntities(entities(article), places(article));
     }
 
     /** The dateline with the gazetteer's id of its place. */
@@ -67,10 +68,6 @@ public final class EntityRecognizer {
     private static List<Entity> entities(ArticleNames article) {
         return article.tallies().stream().sorted(Comparator.comparingInt(Tally::count).reversed()).limit(MOST_GIVEN)
                 .map(Tally::entity).toList();
-    }
-
-    private static double evidence(ArticleNames article) {
-        return article.tallies().stream().filter(tally -> !tally.country().isEmpty()).mapToDouble(Tally::weight).sum();
     }
 
     private static List<MainPlace> places(ArticleNames article) {

@@ -63,6 +63,16 @@ final class NameRules {
         return NameWords.GIVEN_NAMES.contains(words.hash[at]);
     }
 
+    /** The same in a language without rules of its own: a given name, and a family name that the gazetteer has not. */
+    int personByGivenName(int at) {
+        if (!isGivenName(at) || !isNameLike(at) || NameWords.PARTICLES.contains(words.hash[at])) {
+            return 0;
+        }
+        int length = personLength(at);
+        boolean givenAlone = length == 2 && words.gap[at + 1] == Gap.HYPHEN;
+        return length > 1 && !givenAlone ? length : 0;
+    }
+
     /** Whether a royal title stands before the word, which is then part of the name. */
     boolean isRoyal(int at) {
         return at > 0 && words.gap[at] == Gap.BLANK && NameWords.ROYAL_TITLES.contains(words.hash[at - 1])
@@ -212,15 +222,16 @@ final class NameRules {
             return false;
         }
         int known = names.longest(words, at);
-        return known == 0 || (known == 1 && isNameOfAPlace(names.meaning(words, at, 1)));
+        return known == 0 || (known == 1 && isNameOfPeople(names.meaning(words, at, 1), at));
     }
 
-    /** Berlin, Washington and Jordan are family names as well; Ukraine and the demonyms are not. */
-    private static boolean isNameOfAPlace(Meaning meaning) {
+    /** Berlin, Jordan and, behind a given name, Chubb are family names as well; Ukraine and the demonyms are not. */
+    private boolean isNameOfPeople(Meaning meaning, int at) {
         return switch (meaning) {
             case Meaning.Ambiguous ambiguous -> true;
             case Meaning.Known known -> known.form() == Meaning.Form.GIVEN_NAME
                     || known.form() == Meaning.Form.POSSESSIVE
+                    || (known.id().startsWith("cik:") && !words.isAllUpper(at) && isGivenName(at - 1))
                     || (known.form() == Meaning.Form.NAME && known.id().indexOf(':') > 0
                             && known.kind() == EntityKind.PLACE);
             case Meaning.Nothing nothing -> false;

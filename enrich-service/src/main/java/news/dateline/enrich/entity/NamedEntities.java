@@ -7,10 +7,9 @@ import news.dateline.contract.MainPlace;
 /**
  * What an article names.
  *
- * @param places   the main countries
- * @param evidence how much speaks for countries at all, in mentions of a country's name
+ * @param places the main countries
  */
-public record NamedEntities(List<Entity> entities, List<MainPlace> places, double evidence) {
+public record NamedEntities(List<Entity> entities, List<MainPlace> places) {
     public NamedEntities {
         entities = List.copyOf(entities);
         places = List.copyOf(places);

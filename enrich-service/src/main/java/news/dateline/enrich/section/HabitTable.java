@@ -45,8 +45,8 @@ final class HabitTable {
         return Math.min(1, MOST_NGRAMS / Math.max(1, ngrams));
     }
 
-    /** The numbers of the publisher's furniture in an article, each once, ascending. */
-    int[] furniture(String headline, String body, List<String> beside) {
+    /** The numbers of the publisher's furniture in an article's texts, each once, ascending. */
+    int[] furniture(List<String> texts) {
         IntStream.Builder found = IntStream.builder();
         IntConsumer look = hash -> {
             int number = Arrays.binarySearch(habit.furniture(), hash);
@@ -54,9 +54,7 @@ final class HabitTable {
                 found.add(number);
             }
         };
-        Furniture.hashes(headline, look);
-        Furniture.hashes(body, look);
-        beside.forEach(text -> look.accept(Furniture.hash(Furniture.key(text))));
+        texts.forEach(text -> Furniture.hashes(text, look));
         return found.build().distinct().sorted().toArray();
     }
 

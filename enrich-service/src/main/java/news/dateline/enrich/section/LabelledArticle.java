@@ -1,5 +1,6 @@
 package news.dateline.enrich.section;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
@@ -53,7 +54,10 @@ public record LabelledArticle(
 
     /** What is known of it beside its text, but for its label: what a publisher declares is what is learned here. */
     Provenance provenance() {
-        return new Provenance(edition(), Optional.of(publisher), List.of(), List.copyOf(furniture));
+        List<String> received = new ArrayList<>(furniture);
+        received.add(headline);
+        received.add(body);
+        return new Provenance(edition(), Optional.of(publisher), List.of(), received);
     }
 
     LabelledArticle withText(String newHeadline, String newBody, Set<String> newFurniture) {

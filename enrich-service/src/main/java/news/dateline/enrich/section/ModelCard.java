@@ -80,9 +80,9 @@ final class ModelCard {
         line("Of %d publishers the model also knows where they file what an article is about, learned apart from the",
                 habits.size());
         line("sections that they gave themselves: log odds from the margins of all sections, from words and from what the");
-        line("publisher repeats word for word (names of series and sections, an agency), shrunk. They change scores and add");
-        line("sections; what the text alone gives stays given. Any other publisher's articles are judged as if there were");
-        line("no habits.");
+        line("publisher repeats word for word (names of series and sections, an agency, credits, the source's name behind");
+        line("a title), shrunk. They change scores and add sections; what the text alone gives stays given. Any other");
+        line("publisher's articles are judged as if there were no habits.");
         line("");
         line(habits.stream().map(PublisherHabit::publisher).collect(Collectors.joining(", ")) + ".");
     }

@@ -10,10 +10,10 @@ import java.util.Optional;
  * @param edition ISO 3166-1 code of the country that is home, for which other countries are the World
  * @param publisher host of the site that published it
  * @param declared the publisher's own section names and keywords
- * @param beside what stood beside its text and was cut off, such as the agency of its dateline
+ * @param received its texts with all that was cut off since; empty where nothing is known to have been
  */
 public record Provenance(Optional<String> edition, Optional<String> publisher, List<String> declared,
-        List<String> beside) {
+        List<String> received) {
     public static final Provenance UNKNOWN = new Provenance(Optional.empty(), Optional.empty(), List.of(),
             List.of());
 
@@ -21,7 +21,7 @@ public record Provenance(Optional<String> edition, Optional<String> publisher, L
         Objects.requireNonNull(edition, "edition");
         Objects.requireNonNull(publisher, "publisher");
         declared = List.copyOf(declared);
-        beside = List.copyOf(beside);
+        received = List.copyOf(received);
     }
 
     /** An article of which only the country of its edition is known. */

@@ -2,7 +2,6 @@ package news.dateline.enrich.section;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -10,22 +9,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import news.dateline.contract.Dateline;
-import news.dateline.enrich.clean.CleanText;
-import news.dateline.enrich.clean.Cleaner;
 
 /**
  * Takes a publisher's furniture out of training text: newsletter lines, photo credits, "India Business News:".
  *
  * <p>What a publisher repeats word for word names the publisher, and often the section, but says nothing about an
  * article. A segment (a line, a sentence, a bracket) found in many articles of one publisher is dropped. What of it a
- * text still has when it comes to be labelled is kept apart: it may tell where that publisher files the article.
+ * text had is kept apart: it may tell where that publisher files the article.
  */
 final class RepeatedText {
     private static final Pattern SEGMENT_END = Pattern.compile("(?<=[\\r\\n.!?:|()\\[\\]])");
     private static final Pattern TRUNCATION = Pattern.compile("(…|\\.\\.\\.)?\\s*\\[\\+\\d+ chars]\\s*$");
     private static final int ENOUGH_TIMES = 8;
-    private static final Cleaner CLEANER = new Cleaner();
 
     private final Map<String, Set<String>> repeatedByPublisher;
 
@@ -58,23 +53,10 @@ final class RepeatedText {
     }
 
     private LabelledArticle removeFrom(LabelledArticle article) {
-        Set<String> dropped = new TreeSet<>();
+        Set<String> dropped = new TreeSet<>(article.furniture());
         String headline = strip(article.publisher(), article.headline(), dropped);
         String body = strip(article.publisher(), article.body(), dropped);
-        if (!dropped.isEmpty()) {
-            dropped.retainAll(keysWhenLabelled(article));
-        }
         return article.withText(headline, body, dropped);
-    }
-
-    /** What a text is labelled by has gone through the cleaner before; the agency is known from the dateline. */
-    private static Set<String> keysWhenLabelled(LabelledArticle article) {
-        CleanText text = CLEANER.clean(article.headline(), "text/plain", article.body());
-        Set<String> keys = new HashSet<>();
-        Furniture.addKeys(text.headline(), keys);
-        Furniture.addKeys(text.body(), keys);
-        text.dateline().flatMap(Dateline::agency).map(Furniture::key).ifPresent(keys::add);
-        return keys;
     }
 
     private String strip(String publisher, String text, Set<String> dropped) {
@@ -82,7 +64,7 @@ final class RepeatedText {
         StringBuilder kept = new StringBuilder(text.length());
         for (String segment : segments(text)) {
             if (repeated.contains(key(segment))) {
-                dropped.add(Furniture.key(segment));
+                Furniture.addKeys(segment, dropped);
             } else {
                 kept.append(segment);
             }

@@ -164,7 +164,9 @@ public final class SectionModel {
         Optional<HabitTable> habit = provenance.publisher().flatMap(habits::of);
         if (habit.isPresent()) {
             HabitTable of = habit.get();
-            int[] furniture = of.furniture(headline, body, provenance.beside());
+            int[] furniture = of.furniture(provenance.received().isEmpty()
+                    ? List.of(headline, body)
+                    : provenance.received());
             judged = judged.withHabit(of.logOdds(margins, s.words, furniture), HabitTable.share(s.hasher.size()),
                     of.habit());
         }

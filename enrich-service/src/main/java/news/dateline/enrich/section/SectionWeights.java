@@ -66,7 +66,7 @@ final class SectionWeights {
                 | (idfs[feature] & 0xff);
         for (int section = 0; section < sections; section++) {
             slots[slot * width + 1 + section / Long.BYTES] |= (weights[feature * sections + section]
-                    & 0xffL) << Byte.SIZE * (section % Long.BYTES);
+                    & 0xffL) << shift(section);
         }
     }
 
@@ -125,7 +125,11 @@ final class SectionWeights {
     }
 
     int weight(int slot, int section) {
-        return (byte) (slots[slot * width + 1 + section / Long.BYTES] >>> Byte.SIZE * (section % Long.BYTES));
+        return (byte) (slots[slot * width + 1 + section / Long.BYTES] >>> shift(section));
+    }
+
+    private static int shift(int section) {
+        return Byte.SIZE * (section % Long.BYTES);
     }
 
     /** Adds the weights of a slot, times a factor, to the sum of each section. */

@@ -127,19 +127,22 @@ public final class TrainingData {
     }
 
     private void addItem(JsonNode line, String collection, Label label) {
+        String title = line.path("title").asString("");
         add(collection, publisher(line.path("host").asString("")), line.path("publishedAt").asString(""),
-                withoutSource(line.path("title").asString("")),
-                withoutLead(line.path("description").asString(""), line.path("content").asString("")), label);
+                withoutSource(title),
+                withoutLead(line.path("description").asString(""), line.path("content").asString("")), label,
+                source(title));
     }
 
     private void addByAddress(String address, String publishedAt, JsonNode item) {
         Optional<String> section = AddressSections.label(address);
-        String headline = withoutSource(item.path("title").asString(""));
+        String title = item.path("title").asString("");
+        String headline = withoutSource(title);
         String text = withoutLead(item.path("description").asString(""), item.path("content").asString(""));
         if (section.isPresent() && languages.detect(headline + "\n" + text).equals(Optional.of("en"))
                 && addresses.add(address)) {
             add(ADDRESS_SECTIONS, publisher(URI.create(address).getHost()), publishedAt, headline, text,
-                    SectionNames.PUBLISHER_SECTIONS.get(section.get()));
+                    SectionNames.PUBLISHER_SECTIONS.get(section.get()), source(title));
         }
     }
 
@@ -200,10 +203,15 @@ public final class TrainingData {
 
     private void add(String collection, String publisher, String publishedAt, String headline, String body,
             Label label) {
+        add(collection, publisher, publishedAt, headline, body, label, Set.of());
+    }
+
+    private void add(String collection, String publisher, String publishedAt, String headline, String body,
+            Label label, Set<String> furniture) {
         boolean told = label != null && !(headline.isBlank() && body.isBlank());
         if (told && seen.add(collection + '\n' + headline + '\n' + body)) {
             articles.add(new LabelledArticle(collection, publisher, publishedAt, headline, body, label.sections(),
-                    label.unknown()));
+                    label.unknown(), furniture));
         }
     }
 
@@ -228,8 +236,19 @@ public final class TrainingData {
 
     /** News aggregators put the source's name after the last dash of a title. */
     static String withoutSource(String title) {
+        return title.substring(0, sourceStart(title));
+    }
+
+    /** The source's name as furniture: some publishers have one for each section. */
+    static Set<String> source(String title) {
+        Set<String> keys = new TreeSet<>();
+        Furniture.addKeys(title.substring(sourceStart(title)), keys);
+        return keys;
+    }
+
+    private static int sourceStart(String title) {
         int dash = title.lastIndexOf(" - ");
-        return dash > 0 && title.length() - dash < 40 ? title.substring(0, dash) : title;
+        return dash > 0 && title.length() - dash < 40 ? dash : title.length();
     }
 
     /** Description and content, once where the content begins with the description. */

@@ -53,6 +53,7 @@ class EntityRecognizerTest {
             "person William Vask | Attorney General William Vask resigned.",
             "person Zeb Quillon | Actor Zeb Quillon, 45, read the poem.",
             "person Clara Oldacre | It was read by Clara Oldacre National Editor of the paper.",
+            "person Nick Chubb | The barge of Nick Chubb sank.",
             "person Lin-Manuel Vask | The songs of Lin-Manuel Vask were sung.",
             "organisation Vellmar Harbour Company | The quay belongs to the Vellmar Harbour Company.",
             "organisation University of Vellmar | A study by the University of Vellmar found salt.",
@@ -150,6 +151,8 @@ class EntityRecognizerTest {
             "hi | place India IN | भारत में बारिश हुई।",
             "ar | place Egypt EG | زار الوفد مصر أمس",
             "fr | place Paris FR:paris | La députée de Paris Clara Vell a parlé.",
+            "fr | person Jean-Michel Vask | Le président Jean-Michel Vask est parti.",
+            "es | person Carlos Oldacre | Ganó Carlos Oldacre en el puerto.",
             "es | person Vladimir Putin person:vladimir-putin | Habló con Vladimir Putin del puerto."})
     void knowsCountriesByTheNamesOfTheLanguage(String language, String expected, String text) {
         assertThat(Recognized.lines(RECOGNIZER.recognize("", TextPart.BODY, text, Optional.of(language))))

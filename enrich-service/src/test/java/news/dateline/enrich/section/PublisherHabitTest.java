@@ -47,7 +47,7 @@ class PublisherHabitTest {
 
         assertThat(garden).isGreaterThan(score("Garden", "Rook and Rose " + HEADLINE, BODY, at(ODD)) + 0.1);
         assertThat(score("Garden", HEADLINE, BODY, new Provenance(Optional.empty(), Optional.of(ODD), List.of(),
-                List.of("ROOK AND ROSE")))).isGreaterThan(score("Garden", HEADLINE, BODY, at(ODD)) + 0.1);
+                List.of(HEADLINE + " - ROOK AND ROSE")))).isGreaterThan(score("Garden", HEADLINE, BODY, at(ODD)) + 0.1);
     }
 
     @Test

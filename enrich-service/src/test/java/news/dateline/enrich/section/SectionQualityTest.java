@@ -42,9 +42,9 @@ class SectionQualityTest {
         assertThat(unseen[4]).as("labels/article, publishers never seen").isLessThan(1.15);
         assertThat(unseen[6]).as("calibration error, publishers never seen").isLessThan(0.02);
         double[] later = row("later month: newsapi_publisher_sections");
-        assertThat(later[1]).as("macro-F1, later month").isGreaterThan(0.883);
-        assertThat(later[3]).as("label among given, later month").isGreaterThan(0.952);
-        assertThat(later[4]).as("labels/article, later month").isLessThan(1.17);
+        assertThat(later[1]).as("macro-F1, later month").isGreaterThan(0.889);
+        assertThat(later[3]).as("label among given, later month").isGreaterThan(0.955);
+        assertThat(later[4]).as("labels/article, later month").isLessThanOrEqualTo(1.17);
         assertThat(later[6]).as("calibration error, later month").isLessThan(0.01);
         double[] fullText = row("collection left out: bbc_fulltext");
         assertThat(fullText[1]).as("macro-F1, full text left out").isGreaterThan(0.943);

@@ -64,6 +64,12 @@ class TrainingDataTest {
     }
 
     @Test
+    void keepsTheSourceOfATitleAsFurniture() {
+        assertThat(TrainingData.source("Storm nears - live - Times.co.uk")).containsExactly("co", "times", "uk");
+        assertThat(TrainingData.source("Storm nears")).isEmpty();
+    }
+
+    @Test
     void countsSubdomainsAsOnePublisher() {
         assertThat(TrainingData.publisher("sports.example.com")).isEqualTo("example.com");
         assertThat(TrainingData.publisher("www.example.co.uk")).isEqualTo("example.co.uk");
