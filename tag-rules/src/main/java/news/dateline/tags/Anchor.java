@@ -48,11 +48,6 @@ record Anchor(String field, String text, boolean prefix, long key, long before) 
         return new Anchor(field, text, prefix, key, other.key);
     }
 
-    /** This word, whatever it stands behind. */
-    Anchor alone() {
-        return new Anchor(field, text, prefix, key, 0);
-    }
-
     boolean isPair() {
         return before != 0;
     }

@@ -15,7 +15,6 @@ import java.util.stream.Stream;
 import news.dateline.contract.Mention;
 import news.dateline.contract.TextPart;
 import news.dateline.tags.RuleIndex.FieldIndex;
-import news.dateline.tags.RuleIndex.Wanted;
 import org.apache.lucene.analysis.Analyzer;
 
 /**
@@ -125,19 +124,16 @@ final class ArticleWords {
      */
     private long see(FieldIndex field, TextWords.Term word, long before, long namedBefore, int position, long place) {
         long key = field.key(word.key);
-        Wanted anchor = field.anchor(key);
-        if (anchor != null) {
-            mayMatch(anchor.rules());
-            if (anchor.second() && before != 0) {
-                mayMatch(rules.ofPair(before, key));
-            }
-            if (anchor.second() && namedBefore != 0) {
-                mayMatch(rules.ofPair(namedBefore, key));
-            }
+        mayMatch(field.rules(key));
+        if (before != 0) {
+            mayMatch(field.rules(WordKey.both(before, key)));
+        }
+        if (namedBefore != 0) {
+            mayMatch(field.rules(WordKey.both(namedBefore, key)));
         }
         if (field.hasBeginnings()) {
-            field.beginnings(word.letters, word.length, beginning -> {
-                mayMatch(beginning.rules());
+            field.beginnings(word.letters, word.length, ofBeginning -> {
+                mayMatch(ofBeginning);
                 beginning(field.name(), word.toString(), position, place);
             });
         }
@@ -150,8 +146,8 @@ final class ArticleWords {
             String word = ArticleFields.whole(value);
             char[] letters = word.toCharArray();
             value(field, WordKey.of(letters, letters.length), Place.NOWHERE);
-            field.beginnings(letters, letters.length, beginning -> {
-                mayMatch(beginning.rules());
+            field.beginnings(letters, letters.length, ofBeginning -> {
+                mayMatch(ofBeginning);
                 beginning(name, word, 0, Place.NOWHERE);
             });
         }
@@ -168,10 +164,7 @@ final class ArticleWords {
 
     private void value(FieldIndex field, long word, long place) {
         long key = field.key(word);
-        Wanted anchor = field.anchor(key);
-        if (anchor != null) {
-            mayMatch(anchor.rules());
-        }
+        mayMatch(field.rules(key));
         all.add(key, 0, 0, place);
     }
 

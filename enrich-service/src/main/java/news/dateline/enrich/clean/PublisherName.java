@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * A publisher's name as it may stand behind a headline: written out ("The Vellmar Post"), as its site is called
@@ -108,7 +107,13 @@ final class PublisherName {
     }
 
     private static boolean isCyrillic(String text) {
-        return text.chars().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.CYRILLIC);
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 127
+                    && Character.UnicodeScript.of(text.charAt(i)) == Character.UnicodeScript.CYRILLIC) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "VELLMAR.RU": what stands behind the last dot says where its site is. */
@@ -124,13 +129,22 @@ final class PublisherName {
                 .toLowerCase(Locale.ROOT);
         List<String> words = new ArrayList<>();
         for (String word : BETWEEN_WORDS.split(plain, -1)) {
-            String latin = word.chars().mapToObj(c -> LATIN.getOrDefault((char) c, String.valueOf((char) c)))
-                    .collect(Collectors.joining());
-            if (!latin.isEmpty()) {
-                words.add(latin);
+            if (!word.isEmpty() && !inLatin(word).isEmpty()) {
+                words.add(inLatin(word));
             }
         }
         return words;
+    }
+
+    private static String inLatin(String word) {
+        if (!isCyrillic(word)) {
+            return word;
+        }
+        StringBuilder latin = new StringBuilder(2 * word.length());
+        for (int i = 0; i < word.length(); i++) {
+            latin.append(LATIN.getOrDefault(word.charAt(i), word.substring(i, i + 1)));
+        }
+        return latin.toString();
     }
 
     /** Sites spell their Cyrillic names this way and that; most differ in vowels, and in "k" or "c". */

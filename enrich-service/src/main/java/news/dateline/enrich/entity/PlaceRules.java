@@ -1,6 +1,7 @@
 package news.dateline.enrich.entity;
 
 import java.util.List;
+import news.dateline.contract.EntityKind;
 import news.dateline.enrich.entity.Meaning.Ambiguous;
 import news.dateline.enrich.entity.Meaning.Known;
 
@@ -27,9 +28,10 @@ final class PlaceRules {
         };
     }
 
-    /** The same of a name that may be that of a place. */
+    /** The same of a name that may be that of a place; a company stands before what it makes: "the Apple MacBook". */
     boolean isPartOfName(Ambiguous name, int at, int length, Capitals capitals) {
-        if (name.senses().stream().flatMap(sense -> sense.known().stream()).anyMatch(Known::isCountry)) {
+        if (name.senses().stream().flatMap(sense -> sense.known().stream())
+                .anyMatch(known -> known.isCountry() || known.kind() == EntityKind.ORGANISATION)) {
             return false;
         }
         return switch (capitals) {

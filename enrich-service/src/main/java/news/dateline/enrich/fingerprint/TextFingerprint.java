@@ -24,6 +24,8 @@ public final class TextFingerprint {
     private static final int HALF_OF_SHA_256 = 16;
     private static final int CHUNK = 2_048;
 
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(TextFingerprint::sha256);
+
     private TextFingerprint() {
     }
 
@@ -40,7 +42,7 @@ public final class TextFingerprint {
     }
 
     private static String hash(String kind, CharBuffer... parts) {
-        MessageDigest sha = sha256();
+        MessageDigest sha = SHA_256.get();
         // The kind keeps a long body from ever meeting a headline with the same words.
         sha.update((kind + '\n').getBytes(StandardCharsets.US_ASCII));
         // A lone surrogate has no UTF-8 form; it is hashed as U+FFFD and does not stop an article.

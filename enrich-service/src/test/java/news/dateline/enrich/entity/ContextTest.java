@@ -39,6 +39,7 @@ class ContextTest {
             "US-AL:birmingham | A church in Birmingham, the oldest in Alabama, burned down.",
             "cik:37996 | Ford will build the truck at a plant near Dearborn.",
             "cik:27419 | Target and Walmart have shut stores early.",
+            "cik:320193 | The price of the Apple MacBook fell, and shares with it.",
             "cik:63908 | McDonald's has shut forty kitchens.",
             "cik:1467858 | GM will close the plant near Detroit.",
             "CA:halifax | Snow fell on Halifax and all of Nova Scotia.",
