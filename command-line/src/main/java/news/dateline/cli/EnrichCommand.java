@@ -20,6 +20,7 @@ import news.dateline.enrich.Enricher;
 import news.dateline.enrich.language.LanguageDetector;
 import news.dateline.enrich.section.Provenance;
 import news.dateline.enrich.section.SectionModel;
+import news.dateline.enrich.section.SectionText;
 import news.dateline.tags.InvalidRule;
 import news.dateline.tags.RuleBook;
 import news.dateline.tags.StarterRules;
@@ -172,7 +173,8 @@ final class EnrichCommand implements Callable<Integer> {
         }
         String text = article.body().isEmpty() ? article.summary() : article.body();
         Provenance provenance = edition.provenance(raw, text, article.dateline());
-        List<SectionLabel> scores = sections.scores(article.headline(), text, provenance);
+        List<SectionLabel> scores = sections.scores(article.headline(),
+                SectionText.of(article.summary(), article.body()), provenance);
         var tree = (ObjectNode) ContractJson.mapper().<JsonNode>valueToTree(article);
         Map<String, Object> explanation = new LinkedHashMap<>();
         explanation.put("edition", provenance.edition().orElse("none"));

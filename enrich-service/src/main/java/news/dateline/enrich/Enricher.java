@@ -21,6 +21,7 @@ import news.dateline.enrich.fingerprint.TextFingerprint;
 import news.dateline.enrich.language.LanguageDetector;
 import news.dateline.enrich.page.PageArticle;
 import news.dateline.enrich.section.SectionModel;
+import news.dateline.enrich.section.SectionText;
 import news.dateline.tags.RuleBook;
 import news.dateline.tags.TaggableArticle;
 
@@ -90,7 +91,7 @@ public final class Enricher {
         NamedEntities named = times.of("entity", () -> entities.recognize(headline, part, text, language));
         boolean known = language.isPresent() && sections.languages().contains(language.get());
         List<SectionLabel> labels = known
-                ? times.of("section", () -> sections.label(headline, text,
+                ? times.of("section", () -> sections.label(headline, SectionText.of(summary, clean.body()),
                         edition.provenance(raw, text, clean.dateline())))
                 : List.of();
         List<String> names = labels.stream().map(SectionLabel::section).toList();

@@ -130,7 +130,7 @@ public final class TrainingData {
         String title = line.path("title").asString("");
         add(collection, publisher(line.path("host").asString("")), line.path("publishedAt").asString(""),
                 withoutSource(title),
-                withoutLead(line.path("description").asString(""), line.path("content").asString("")), label,
+                SectionText.of(line.path("description").asString(""), line.path("content").asString("")), label,
                 source(title));
     }
 
@@ -138,7 +138,7 @@ public final class TrainingData {
         Optional<String> section = AddressSections.label(address);
         String title = item.path("title").asString("");
         String headline = withoutSource(title);
-        String text = withoutLead(item.path("description").asString(""), item.path("content").asString(""));
+        String text = SectionText.of(item.path("description").asString(""), item.path("content").asString(""));
         if (section.isPresent() && languages.detect(headline + "\n" + text).equals(Optional.of("en"))
                 && addresses.add(address)) {
             add(ADDRESS_SECTIONS, publisher(URI.create(address).getHost()), publishedAt, headline, text,
@@ -249,14 +249,6 @@ public final class TrainingData {
     private static int sourceStart(String title) {
         int dash = title.lastIndexOf(" - ");
         return dash > 0 && title.length() - dash < 40 ? dash : title.length();
-    }
-
-    /** Description and content, once where the content begins with the description. */
-    static String withoutLead(String description, String content) {
-        int length = Math.min(50, description.length());
-        return content.regionMatches(0, description, 0, length) && content.length() >= description.length()
-                ? content
-                : description + "\n" + content;
     }
 
     /** The registered domain, so that a publisher's editions and subdomains count as one. */
