@@ -82,7 +82,8 @@ public final class Enricher {
     private Labels label(RawArticle raw, CleanText clean, String summary, TextPart part) {
         String headline = clean.headline();
         String text = part == TextPart.SUMMARY ? summary : clean.body();
-        Optional<String> detected = times.of("language", () -> languages.detect(headline + "\n" + text));
+        String told = SectionText.of(summary, clean.body());
+        Optional<String> detected = times.of("language", () -> languages.detect(headline + "\n" + told));
         Optional<String> language = detected.or(() -> raw.declared().language().map(Enricher::primaryLanguage)
                 .filter(declared -> !declared.isEmpty()));
         LanguageOrigin origin = detected.isPresent()
@@ -91,7 +92,7 @@ public final class Enricher {
         NamedEntities named = times.of("entity", () -> entities.recognize(headline, part, text, language));
         boolean known = language.isPresent() && sections.languages().contains(language.get());
         List<SectionLabel> labels = known
-                ? times.of("section", () -> sections.label(headline, SectionText.of(summary, clean.body()),
+                ? times.of("section", () -> sections.label(headline, told,
                         edition.provenance(raw, text, clean.dateline())))
                 : List.of();
         List<String> names = labels.stream().map(SectionLabel::section).toList();

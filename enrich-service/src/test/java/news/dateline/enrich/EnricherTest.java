@@ -94,6 +94,19 @@ class EnricherTest {
     }
 
     @Test
+    void summaryTellsLanguageAndSectionBesideAShortBody() {
+        RawArticle raw = new RawArticle(1, "a", Optional.empty(), Optional.empty(), Source.UNKNOWN, "Vellmar X200 Pro",
+                "The phone maker's shares fell after it warned investors that its quarterly profit would miss forecasts.",
+                new Content(Content.PLAIN, "X200 Pro 5G. – 120 Hz, 5000 mAh."), List.of(), Declared.NOTHING,
+                Optional.empty(), PublicationStatus.USABLE, Optional.empty(), Optional.empty(), Instant.EPOCH);
+
+        Labels labels = ENRICHER.enrich(raw, 1).labels().orElseThrow();
+
+        assertThat(labels.language()).contains("en");
+        assertThat(labels.sections()).extracting(SectionLabel::section).contains("Business");
+    }
+
+    @Test
     void declaredLanguageHoldsWhereNoneIsDetected() {
         RawArticle raw = new RawArticle(1, "a", Optional.empty(), Optional.empty(), Source.UNKNOWN, "1–0", "",
                 Content.NONE, List.of(), new Declared(Optional.of("pt-BR"), List.of(), List.of()), Optional.empty(),

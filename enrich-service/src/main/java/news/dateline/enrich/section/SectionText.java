@@ -1,6 +1,6 @@
 package news.dateline.enrich.section;
 
-/** The text that sections are learned from and told by: the publisher's summary, then the body. */
+/** The text that language and sections are told by, as sections were learned: the publisher's summary, then the body. */
 public final class SectionText {
     /** A body that begins as the summary does has it. */
     private static final int BEGINNING = 50;
