@@ -7,6 +7,7 @@ import org.jsoup.parser.Parser;
 final class Headlines {
     private static final List<String> SUFFIX_SEPARATORS = List.of(" - ", " | ", " – ", " — ");
     private static final int LONGEST = 300;
+    private static final int MOST_SUFFIXES = 3;
 
     private Headlines() {
     }
@@ -17,26 +18,39 @@ final class Headlines {
         for (String separator : SUFFIX_SEPARATORS) {
             int last = line.lastIndexOf(separator);
             if (last > 0) {
-                String suffix = line.substring(last);
-                String rest = line.substring(0, last);
-                while (rest.length() > suffix.length() && rest.endsWith(suffix)) {
-                    rest = rest.substring(0, rest.length() - suffix.length());
-                    line = rest + suffix;
+                int length = line.length() - last;
+                int end = last;
+                while (end > length && line.regionMatches(end - length, line, last, length)) {
+                    end -= length;
                 }
+                line = line.substring(0, end + length);
             }
         }
         return line;
     }
 
-    /** The headline without "- Vellmar Post" behind it, where that is its publisher. */
+    /** The headline without "- Vellmar Post" behind it, where that is its publisher, or "- Post - vellmar.example". */
     static String withoutPublisher(String headline, String publisher) {
+        if (SUFFIX_SEPARATORS.stream().noneMatch(headline::contains)) {
+            return headline;
+        }
+        PublisherName name = PublisherName.of(publisher);
+        int end = headline.length();
+        for (int cut = 0; cut < MOST_SUFFIXES; cut++) {
+            end = suffixStart(headline.substring(0, end), name);
+        }
+        return headline.substring(0, end);
+    }
+
+    /** Where the publisher's name begins that a headline ends with; the headline's length where it ends with none. */
+    private static int suffixStart(String headline, PublisherName name) {
         for (String separator : SUFFIX_SEPARATORS) {
             int last = headline.lastIndexOf(separator);
-            if (last > 0 && PublisherName.of(publisher).isWrittenAs(headline.substring(last + separator.length()))) {
-                return withoutPublisher(headline.substring(0, last), publisher);
+            if (last > 0 && name.isWrittenAs(headline.substring(last + separator.length()))) {
+                return last;
             }
         }
-        return headline;
+        return headline.length();
     }
 
     /** The first line of a page; of a first line as long as a paragraph its first sentence. */

@@ -194,6 +194,14 @@ class CleanerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {" - Vellmar Post | vellmar post", " - Vellmar Post - vellmar post"})
+    void aHeadlineWithPublishersNamesWithoutEndIsRead(String names) {
+        String headline = "Harbour opens" + names.repeat(50_000);
+
+        assertThat(cleaner.clean(headline, "Vellmar Post", "text/plain", FIRST).headline()).startsWith("Harbour opens");
+    }
+
+    @ParameterizedTest
     @CsvSource({"at last, Vellmar Post", "tides are to blame, tatb.example", "Sea Trials, sea-news.example",
             "the Harbour Master, thm-vellmar.example", "Путин, putevoditel.example"})
     void keepsADashThatHasNoPublisherBehindIt(String behind, String publisher) {
