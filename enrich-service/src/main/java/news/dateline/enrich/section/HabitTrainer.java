@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
  * Learns where each publisher files what its articles' text makes probable, from the sections that it gave itself.
  *
  * <p>From margins of articles that the model had not seen, of publishers that it had: as it is for tomorrow's articles.
- * What is learned is shrunk towards no habit at all, words the least since each stands for little.
+ * What is learned is shrunk towards no habit at all, words the least since each stands for little. They are also counted one
+ * by one ({@link FiledWords}).
  */
 final class HabitTrainer {
     /** Of a publisher with fewer labelled articles no habit is learned. */
@@ -21,11 +22,12 @@ final class HabitTrainer {
     /** An aggregator's sections are not its publishers'; the full texts are older by fifteen years. */
     private static final Set<String> NOT_OF_PUBLISHERS = Set.of(TrainingData.AGGREGATOR_CATEGORIES,
             TrainingData.BBC_FULL_TEXT);
-    private static final int FEWEST_ARTICLES_OF_WORD = 3;
+    private static final int FEWEST_ARTICLES_OF_WORD = 2;
     private static final int FEWEST_ARTICLES_OF_FURNITURE = 6;
     private static final double RIDGE_OF_CONSTANT = 1;
     private static final double RIDGE_OF_MARGIN = 0.3;
-    private static final double RIDGE_OF_WORD = 0.05;
+    private static final double RIDGE_OF_COUNTED = 1;
+    private static final double RIDGE_OF_WORD = 0.03;
     private static final double RIDGE_OF_FURNITURE = 0.01;
     /** Words that matter less are left out, which saves most of them. */
     private static final double LEAST_WEIGHT = 0.15;
@@ -66,21 +68,53 @@ final class HabitTrainer {
         int[] furniture = furniture(rows);
         int words = 1 + sections;
         int marks = words + features.length;
-        for (int i = 0; i < rows.length; i++) {
-            complete(i, articles.get(rows[i]), margins[rows[i]], furniture, marks, columns, values);
-        }
-        double[] ridge = new double[marks + furniture.length];
-        ridge[0] = RIDGE_OF_CONSTANT;
-        Arrays.fill(ridge, 1, words, RIDGE_OF_MARGIN);
-        Arrays.fill(ridge, words, marks, RIDGE_OF_WORD);
-        Arrays.fill(ridge, marks, ridge.length, RIDGE_OF_FURNITURE);
+        int counts = marks + furniture.length;
         double[][] offsets = new double[rows.length][];
         double[][] shares = new double[rows.length][];
+        int[][] numbers = new int[rows.length][];
         for (int i = 0; i < rows.length; i++) {
             offsets[i] = offsets(model, rows[i], margins[rows[i]]);
             shares[i] = shares(rows[i]);
+            numbers[i] = IntStream.of(columns[i]).map(column -> column - words).toArray();
         }
-        return quantised(publisher, new HabitFit(columns, values, offsets, shares, ridge).fit(), features, furniture);
+        FiledWords filed = new FiledWords(numbers, shares, features.length);
+        double[][] counted = filed.heldOut(values, HeldOutDays.of(articles, rows));
+        for (int i = 0; i < rows.length; i++) {
+            complete(i, articles.get(rows[i]), margins[rows[i]], furniture, marks, columns, values);
+            append(i, counts, counted[i], columns, values);
+        }
+        double[] ridge = new double[counts + sections];
+        ridge[0] = RIDGE_OF_CONSTANT;
+        Arrays.fill(ridge, 1, words, RIDGE_OF_MARGIN);
+        Arrays.fill(ridge, words, marks, RIDGE_OF_WORD);
+        Arrays.fill(ridge, marks, counts, RIDGE_OF_FURNITURE);
+        Arrays.fill(ridge, counts, ridge.length, RIDGE_OF_COUNTED);
+        double[] learned = new HabitFit(columns, values, offsets, shares, ridge).fit();
+        addCounted(learned, filed, words, features.length, counts);
+        return quantised(publisher, learned, features, furniture);
+    }
+
+    private static void append(int row, int from, double[] counted, int[][] columns, float[][] values) {
+        int before = columns[row].length;
+        columns[row] = Arrays.copyOf(columns[row], before + counted.length);
+        values[row] = Arrays.copyOf(values[row], before + counted.length);
+        for (int section = 0; section < counted.length; section++) {
+            columns[row][before + section] = from + section;
+            values[row][before + section] = (float) counted[section];
+        }
+    }
+
+    /** What words count by themselves is linear in them too, and so becomes part of their weights. */
+    private void addCounted(double[] learned, FiledWords filed, int words, int width, int counts) {
+        for (int word = 0; word < width; word++) {
+            double[] logOdds = filed.logOdds(word);
+            for (int section = 0; section < sections; section++) {
+                for (int other = 0; other < sections; other++) {
+                    learned[(words + word) * sections + section] += logOdds[other]
+                            * learned[(counts + other) * sections + section];
+                }
+            }
+        }
     }
 
     /** The text's own log odds; a section that the collection never gives is none that it could have been filed under. */

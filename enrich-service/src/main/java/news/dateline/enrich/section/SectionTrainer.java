@@ -9,16 +9,17 @@ import java.util.stream.IntStream;
  *
  * <p>First, models of the other publishers tell which "wrong" labels are contradicted, and these are dropped. Second,
  * the same is done again without them, for margins as they are on a publisher never seen; calibration and thresholds
- * come from these. Third, one model is fitted to all articles. Fourth, parts of all publishers are held out in turn, for
- * what each publisher does otherwise.
+ * come from these. Third, one model is fitted to all articles. Fourth, some days of all publishers are held out in turn,
+ * for what each publisher does otherwise.
  */
 final class SectionTrainer {
     private static final int ENOUGH_ARTICLES = 2000;
     private static final int FEWEST_ARTICLES_OF_TERM = 2;
     /** A "wrong" that is this probable on publishers held out is taken as a right one that was not written down. */
     private static final double CONTRADICTED = 0.6;
-    /** Of each publisher's articles, held out in turn for its habit. */
+    /** Of all days, held out in turn for publishers' habits, so many at a time. */
     private static final int PARTS = 4;
+    private static final int DAYS = 3;
 
     private final List<LabelledArticle> articles;
     private final PrintStream progress;
@@ -80,19 +81,21 @@ final class SectionTrainer {
 
     private SectionModel withHabits(SectionModel model, int[] rows, SectionLabels taught) {
         float[][] margins = new float[articles.size()][];
+        long[] days = HeldOutDays.of(articles, rows);
         IntStream.range(0, PARTS).parallel().forEach(heldOut -> {
             progress.println("habits of publishers: part " + (heldOut + 1) + " of " + PARTS + " held out");
-            int[] learned = IntStream.of(rows).filter(row -> part(row) != heldOut).toArray();
-            fillMargins(fit.fit(learned, taught), IntStream.of(rows).filter(row -> part(row) == heldOut).toArray(),
-                    margins);
+            int[] learned = IntStream.range(0, rows.length).filter(i -> part(days[i]) != heldOut).map(i -> rows[i])
+                    .toArray();
+            int[] others = IntStream.range(0, rows.length).filter(i -> part(days[i]) == heldOut).map(i -> rows[i])
+                    .toArray();
+            fillMargins(fit.fit(learned, taught), others, margins);
         });
         return model.with(new HabitTrainer(articles, labels, HabitTrainer.ENOUGH_ARTICLES)
                 .learn(model, rows, margins));
     }
 
-    /** Neighbours are of one publisher and day, so that an article's number must not tell its part. */
-    private static int part(int row) {
-        return ((row * 0x9E3779B9) >>> 16) % PARTS;
+    private static long part(long day) {
+        return Math.floorMod(Math.floorDiv(day, DAYS), PARTS);
     }
 
     SectionLabels labels() {
