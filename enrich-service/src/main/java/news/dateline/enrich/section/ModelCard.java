@@ -79,9 +79,9 @@ final class ModelCard {
         line("");
         line("Of %d publishers the model also knows where they file what an article is about, learned apart from the",
                 habits.size());
-        line("sections that they gave themselves: log odds from the margins of all sections, from words and from what the");
-        line("publisher repeats word for word (names of series and sections, an agency, credits, the source's name behind");
-        line("a title), shrunk. They change scores and add sections; what the text alone gives stays given. Any other");
+        line("sections that they gave themselves: log odds from the margins of all sections, from words, weighed together");
+        line("and counted one by one, and from what the publisher repeats word for word (names of series and sections, an");
+        line("agency, credits, the source's name behind a title), shrunk. They change scores and add sections; what the text alone gives stays given. Any other");
         line("publisher's articles are judged as if there were no habits.");
         line("");
         line(habits.stream().map(PublisherHabit::publisher).collect(Collectors.joining(", ")) + ".");
