@@ -18,21 +18,28 @@ final class HabitTable {
     static final float VALUE_OF_FURNITURE = 0.5f;
 
     private final PublisherHabit habit;
-    private final int[] slotFeatures;
-    private final int[] slotRows;
+    /** A feature's number and one, and its weights behind it, eight in a number: fetched from memory together. */
+    private final long[] slots;
+    private final int width;
+    private final int mask;
 
     HabitTable(PublisherHabit habit) {
         this.habit = habit;
-        int capacity = Integer.highestOneBit(Math.max(8, habit.features().length)) * 4;
-        slotFeatures = new int[capacity];
-        slotRows = new int[capacity];
+        int sections = habit.constants().length;
+        int capacity = Integer.highestOneBit(Math.max(8, habit.features().length * 5 / 3)) * 2;
+        mask = capacity - 1;
+        width = 1 + (sections + Long.BYTES - 1) / Long.BYTES;
+        slots = new long[capacity * width];
         for (int row = 0; row < habit.features().length; row++) {
             int slot = slot(habit.features()[row]);
-            while (slotFeatures[slot] != 0) {
-                slot = slot + 1 & capacity - 1;
+            while (slots[slot * width] != 0) {
+                slot = slot + 1 & mask;
             }
-            slotFeatures[slot] = habit.features()[row] + 1;
-            slotRows[slot] = row;
+            slots[slot * width] = habit.features()[row] + 1;
+            for (int section = 0; section < sections; section++) {
+                slots[slot * width + 1 + section / Long.BYTES] |= (habit.weights()[row * sections + section] & 0xffL)
+                        << Byte.SIZE * (section % Long.BYTES);
+            }
         }
     }
 
@@ -62,12 +69,15 @@ final class HabitTable {
     double[] logOdds(float[] margins, KnownWords words, int[] furniture) {
         int sections = margins.length;
         double[] sums = new double[sections];
-        for (int i = 0; i < words.size(); i++) {
-            int row = row(words.feature(i));
-            if (row >= 0) {
-                for (int section = 0; section < sections; section++) {
-                    sums[section] += words.value(i) * habit.weights()[row * sections + section];
-                }
+        long[] firsts = new long[words.size()];
+        // No look here waits for another, so that all are on their way from memory together.
+        for (int i = 0; i < firsts.length; i++) {
+            firsts[i] = slots[slot(words.feature(i)) * width];
+        }
+        for (int i = 0; i < firsts.length; i++) {
+            int at = find(words.feature(i), firsts[i]);
+            if (at >= 0) {
+                add(sums, at, words.value(i));
             }
         }
         for (int section = 0; section < sections; section++) {
@@ -82,18 +92,34 @@ final class HabitTable {
         return sums;
     }
 
-    private int row(int feature) {
-        int slot = slot(feature);
-        while (slotFeatures[slot] != 0) {
-            if (slotFeatures[slot] == feature + 1) {
-                return slotRows[slot];
+    private void add(double[] sums, int slot, float factor) {
+        int at = slot * width;
+        int section = 0;
+        while (section < sums.length) {
+            long eight = slots[++at];
+            int end = Math.min(sums.length, section + Long.BYTES);
+            for (; section < end; section++) {
+                sums[section] += factor * (byte) eight;
+                eight >>>= Byte.SIZE;
             }
-            slot = slot + 1 & slotFeatures.length - 1;
+        }
+    }
+
+    /** The feature's slot, or -1; its first one has been looked at. */
+    private int find(int feature, long first) {
+        int slot = slot(feature);
+        long found = first;
+        while (found != 0) {
+            if (found == feature + 1) {
+                return slot;
+            }
+            slot = slot + 1 & mask;
+            found = slots[slot * width];
         }
         return -1;
     }
 
     private int slot(int feature) {
-        return ((feature * 0x9E3779B9) >>> 7) & (slotFeatures.length - 1);
+        return ((feature * 0x9E3779B9) >>> 7) & mask;
     }
 }
