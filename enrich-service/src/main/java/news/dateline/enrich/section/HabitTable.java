@@ -33,12 +33,12 @@ final class HabitTable {
         for (int row = 0; row < habit.features().length; row++) {
             int slot = slot(habit.features()[row]);
             while (slots[slot * width] != 0) {
-                slot = slot + 1 & mask;
+                slot = (slot + 1) & mask;
             }
-            slots[slot * width] = habit.features()[row] + 1;
+            slots[slot * width] = habit.features()[row] + 1L;
             for (int section = 0; section < sections; section++) {
-                slots[slot * width + 1 + section / Long.BYTES] |= (habit.weights()[row * sections + section] & 0xffL)
-                        << Byte.SIZE * (section % Long.BYTES);
+                slots[slot * width + 1 + section / Long.BYTES] |= (habit.weights()[row * sections + section]
+                        & 0xffL) << (Byte.SIZE * (section % Long.BYTES));
             }
         }
     }
@@ -110,10 +110,10 @@ final class HabitTable {
         int slot = slot(feature);
         long found = first;
         while (found != 0) {
-            if (found == feature + 1) {
+            if (found == feature + 1L) {
                 return slot;
             }
-            slot = slot + 1 & mask;
+            slot = (slot + 1) & mask;
             found = slots[slot * width];
         }
         return -1;

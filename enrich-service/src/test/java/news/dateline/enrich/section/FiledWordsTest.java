@@ -21,7 +21,7 @@ class FiledWordsTest {
     void wordOfOneSectionSpeaksForItAndOneOfAllSectionsForNone() {
         FiledWords filed = chessAndGarden();
 
-        assertThat(filed.logOdds(ROOK)[CHESS]).isGreaterThan(0.5);
+        assertThat(filed.logOdds(ROOK)[CHESS]).isGreaterThan(0.4);
         assertThat(filed.logOdds(ROOK)[GARDEN]).isLessThan(-0.5);
         assertThat(filed.logOdds(EVERYWHERE)).containsExactly(new double[]{0, 0}, within(0.05));
     }
@@ -35,7 +35,7 @@ class FiledWordsTest {
         double[][] ofManyWeeks = filed.heldOut(values, LongStream.range(0, 20).map(i -> 7 * i).toArray());
 
         assertThat(ofOneWeek[0]).containsExactly(new double[]{0, 0}, within(1e-9));
-        assertThat(ofManyWeeks[0][CHESS]).isGreaterThan(0.5);
+        assertThat(ofManyWeeks[0][CHESS]).isGreaterThan(0.4);
     }
 
     @Test

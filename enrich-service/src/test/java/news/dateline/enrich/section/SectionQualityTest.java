@@ -42,8 +42,8 @@ class SectionQualityTest {
         assertThat(unseen[4]).as("labels/article, publishers never seen").isLessThan(1.15);
         assertThat(unseen[6]).as("calibration error, publishers never seen").isLessThan(0.02);
         double[] later = row("later month: newsapi_publisher_sections");
-        assertThat(later[1]).as("macro-F1, later month").isGreaterThan(0.889);
-        assertThat(later[3]).as("label among given, later month").isGreaterThan(0.957);
+        assertThat(later[1]).as("macro-F1, later month").isGreaterThan(0.890);
+        assertThat(later[3]).as("label among given, later month").isGreaterThan(0.959);
         assertThat(later[4]).as("labels/article, later month").isLessThanOrEqualTo(1.17);
         assertThat(later[6]).as("calibration error, later month").isLessThan(0.01);
         double[] fullText = row("collection left out: bbc_fulltext");
