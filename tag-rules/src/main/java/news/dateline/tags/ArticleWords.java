@@ -47,6 +47,7 @@ final class ArticleWords {
 
     private RuleIndex rules = RuleIndex.EMPTY;
     private String home = "";
+    private boolean domestic;
 
     ArticleWords(Analyzer analyzer) {
         words = new TextWords(analyzer);
@@ -64,7 +65,9 @@ final class ArticleWords {
         article.sections().forEach(section -> value(ArticleFields.SECTION, section));
         published(article.published());
         PlaceCodes.of(article, this::named);
-        home = PublisherHome.of(article.address());
+        home = PublisherHome.of(article);
+        domestic = PublisherHome.isDomestic(article, home);
+        value(ArticleFields.HOME, home);
         if (candidateCount > 0) {
             all.link();
         }
@@ -204,6 +207,11 @@ final class ArticleWords {
     /** Where its publisher is at home; empty where that is unknown. */
     String home() {
         return home;
+    }
+
+    /** Whether it seems to be on what happens there. */
+    boolean isDomestic() {
+        return domestic;
     }
 
     /** How many rules may match. */

@@ -165,6 +165,13 @@ final class TextWords {
         if (length > 2 && (exact.letters[length - 1] | 0x20) == 's' && isApostrophe(exact.letters[length - 2])) {
             length -= 2;
         }
+        int letters = from;
+        int elided = ArticleFields.elided(exact.letters, length);
+        if (elided > 0) {
+            letters += elided;
+            length -= elided;
+            System.arraycopy(exact.letters, elided, exact.letters, 0, length);
+        }
         exact.length = length;
         char all = 0;
         int capitals = 0;
@@ -182,7 +189,7 @@ final class TextWords {
             named.key = WordKey.of(named.letters, length);
         }
         if (all > 127) {
-            exact.length = AsciiFold.fold(text, from, from + length, exact.letters);
+            exact.length = AsciiFold.fold(text, letters, letters + length, exact.letters);
             finish();
             return;
         }
