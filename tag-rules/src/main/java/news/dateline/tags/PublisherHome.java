@@ -1,5 +1,6 @@
 package news.dateline.tags;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,8 @@ import news.dateline.contract.TextPart;
  */
 final class PublisherHome {
     private static final String BEFORE_HOST = "://";
-    private static final String SPORT = "Sport";
+    /** What is told for its people, wherever they are. */
+    private static final List<String> LIGHT = List.of("Sport", "Entertainment");
     private static final Map<String, String> BY_LANGUAGE = Map.ofEntries(Map.entry("cs", "cz"), Map.entry("da", "dk"),
             Map.entry("de", "de"), Map.entry("el", "gr"), Map.entry("fi", "fi"), Map.entry("fr", "fr"),
             Map.entry("he", "il"), Map.entry("hu", "hu"), Map.entry("it", "it"), Map.entry("ja", "jp"),
@@ -47,10 +49,10 @@ final class PublisherHome {
         return Character.isLetterOrDigit(c) || c == '-' || c == '.';
     }
 
-    /** Whether an article is domestic news as far as one can tell: no sport, and no other country in its headline. */
+    /** Whether an article is domestic news as far as one can tell: neither sport nor show, and no other country in its headline. */
     static boolean isDomestic(TaggableArticle article, String home) {
-        return !home.isEmpty() && !(article.sections().size() == 1 && article.sections().getFirst().equals(SPORT))
-                && article.entities().stream().noneMatch(entity -> tellsInHeadline(entity, home));
+        boolean light = !article.sections().isEmpty() && LIGHT.containsAll(article.sections());
+        return !home.isEmpty() && !light && article.entities().stream().noneMatch(entity -> tellsInHeadline(entity, home));
     }
 
     private static boolean tellsInHeadline(Entity entity, String home) {
