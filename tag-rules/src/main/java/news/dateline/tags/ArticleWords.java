@@ -47,7 +47,7 @@ final class ArticleWords {
 
     private RuleIndex rules = RuleIndex.EMPTY;
     private String home = "";
-    private boolean domestic;
+    private TaggableArticle read;
 
     ArticleWords(Analyzer analyzer) {
         words = new TextWords(analyzer);
@@ -66,7 +66,7 @@ final class ArticleWords {
         published(article.published());
         PlaceCodes.of(article, this::named);
         home = PublisherHome.of(article);
-        domestic = PublisherHome.isDomestic(article, home);
+        read = article;
         value(ArticleFields.HOME, home);
         if (candidateCount > 0) {
             all.link();
@@ -211,7 +211,7 @@ final class ArticleWords {
 
     /** Whether it seems to be on what happens there. */
     boolean isDomestic() {
-        return domestic;
+        return PublisherHome.isDomestic(read, home);
     }
 
     /** How many rules may match. */

@@ -52,7 +52,15 @@ final class PublisherHome {
     /** Whether an article is domestic news as far as one can tell: neither sport nor show, and no other country in its headline. */
     static boolean isDomestic(TaggableArticle article, String home) {
         boolean light = !article.sections().isEmpty() && LIGHT.containsAll(article.sections());
-        return !home.isEmpty() && !light && article.entities().stream().noneMatch(entity -> tellsInHeadline(entity, home));
+        if (home.isEmpty() || light) {
+            return false;
+        }
+        for (Entity entity : article.entities()) {
+            if (tellsInHeadline(entity, home)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean tellsInHeadline(Entity entity, String home) {
