@@ -165,7 +165,8 @@ final class TextWords {
         end = to;
         int length = to - from;
         text.getChars(from, to, exact.letters, 0);
-        if (joined && length > 2 && (exact.letters[length - 1] | 0x20) == 's' && isApostrophe(exact.letters[length - 2])) {
+        if (joined && length > 2 && (exact.letters[length - 1] | 0x20) == 's'
+                && isApostrophe(exact.letters[length - 2])) {
             length -= 2;
         }
         int letters = from;
