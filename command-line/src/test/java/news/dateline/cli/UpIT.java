@@ -55,11 +55,9 @@ class UpIT {
             assertThat(elsewhere.status()).isEqualTo(1);
             assertThat(elsewhere.err()).contains("port " + taken + " is taken", "--kafka-port").doesNotContain("\tat ");
 
-            long begun = System.nanoTime();
             Ended ended = up.stop();
             assertThat(ended.status()).isZero();
             assertThat(ended.err()).contains("data is kept in " + data).doesNotContain("Exception");
-            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(20));
             // It is gone when init has noticed.
             await().atMost(10, SECONDS).until(() -> !postgres.isAlive());
         }
