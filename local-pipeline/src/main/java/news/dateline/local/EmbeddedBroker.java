@@ -112,8 +112,6 @@ public final class EmbeddedBroker implements AutoCloseable {
         properties.put("group.initial.rebalance.delay.ms", "0");
         properties.put("broker.session.timeout.ms", "2000");
         properties.put("broker.heartbeat.interval.ms", "500");
-        // So must the transaction that the kill left open: enrich's stores are read back only up to it.
-        properties.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
 
         // Small: it shares a laptop's memory with everything else.
         properties.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 << 20));
