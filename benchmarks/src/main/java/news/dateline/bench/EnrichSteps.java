@@ -49,7 +49,7 @@ import org.openjdk.jmh.annotations.Warmup;
 @Fork(value = 1, jvmArgsAppend = "-Xbatch")
 public class EnrichSteps {
     private static final int SAMPLE = 1_000;
-    private static final Provenance HOME = Provenance.ofEdition("US");
+    private static final Edition EDITION = new Edition.OfPublisher();
 
     static {
         // Lucene would write to the terminal.
@@ -58,7 +58,7 @@ public class EnrichSteps {
 
     /** An article on every stage of its way, so that a step can be run without those before it. */
     private record Stages(RawArticle raw, byte[] rawJson, String headline, String text, String told,
-            TaggableArticle taggable,
+            Provenance provenance, TaggableArticle taggable,
             EnrichedArticle enriched, byte[] enrichedJson) {}
 
     private final Cleaner cleaner = new Cleaner();
@@ -67,7 +67,7 @@ public class EnrichSteps {
     private final SectionModel sections = SectionModel.bundled();
     private final RuleBook rules = new RuleBook();
     private final Analyzer english = new EnglishAnalyzer();
-    private final Enricher enricher = new Enricher(languages, sections, new Edition.OfPublisher(), rules,
+    private final Enricher enricher = new Enricher(languages, sections, EDITION, rules,
             Clock.systemUTC());
     private List<Stages> sample = List.of();
     private int next;
@@ -86,15 +86,10 @@ public class EnrichSteps {
     private Stages stages(RawArticle raw) {
         EnrichedArticle article = enricher.enrich(raw, 1);
         String text = article.body().isEmpty() ? raw.summary() : article.body();
-        List<String> names = article.labels().stream().flatMap(labels -> labels.sections().stream())
-                .map(SectionLabel::section).toList();
-        String language = article.labels().flatMap(labels -> labels.language()).orElse("");
         return new Stages(raw, Topics.RAW.value().serializer().serialize("", raw), article.headline(), text,
                 SectionText.of(article.summary(), article.body()),
-                new TaggableArticle(article.headline(), article.summary(), article.body(), language,
-                        raw.source().name(), raw.url().orElse(""), raw.publishedAt().orElse(raw.receivedAt()), names,
-                        article.labels().map(labels -> labels.entities()).orElse(List.of())),
-                article,
+                EDITION.provenance(raw, text, article.dateline()),
+                TaggableArticle.of(article, article.labels().orElseThrow()), article,
                 Topics.ENRICHED.value().serializer().serialize("", article));
     }
 
@@ -125,7 +120,7 @@ public class EnrichSteps {
     @Benchmark
     public List<SectionLabel> section() {
         Stages article = next();
-        return sections.label(article.headline(), article.told(), HOME);
+        return sections.label(article.headline(), article.told(), article.provenance());
     }
 
     @Benchmark

@@ -18,7 +18,6 @@ import java.util.logging.LogManager;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import news.dateline.contract.EnrichedArticle;
 import news.dateline.contract.TagLabel;
 import news.dateline.contract.TagRule;
 import news.dateline.enrich.Enricher;
@@ -89,7 +88,8 @@ public class TagRules {
         try (RuleBook none = new RuleBook()) {
             Enricher enricher = new Enricher(new LanguageDetector(), SectionModel.bundled(), new Edition.OfPublisher(),
                     none, Clock.systemUTC());
-            sample = week.subList(0, SAMPLE).stream().map(article -> taggable(enricher.enrich(article.raw(), 1)))
+            sample = week.subList(0, SAMPLE).stream().map(article -> enricher.enrich(article.raw(), 1))
+                    .map(article -> TaggableArticle.of(article, article.labels().orElseThrow()))
                     .toList();
         }
         List<PushedArticle> others = week.subList(SAMPLE, week.size());
@@ -156,13 +156,6 @@ public class TagRules {
             }
         }
         return found;
-    }
-
-    private static TaggableArticle taggable(EnrichedArticle article) {
-        return new TaggableArticle(article.headline(), article.summary(), article.body(),
-                article.labels().flatMap(labels -> labels.language()).orElse(""), article.source().name(),
-                article.url().orElse(""), article.publishedAt().orElse(article.receivedAt()), List.of(),
-                article.labels().map(labels -> labels.entities()).orElse(List.of()));
     }
 
     @Benchmark

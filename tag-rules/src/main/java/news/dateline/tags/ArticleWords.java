@@ -45,6 +45,9 @@ final class ArticleWords {
     private int candidateCount;
     private final BitSet seen = new BitSet();
 
+    private LocalDate today = LocalDate.EPOCH;
+    private List<String> dates = List.of("1970-01-01", "1970-01", "1970");
+
     private RuleIndex rules = RuleIndex.EMPTY;
     private String home = "";
     private TaggableArticle read;
@@ -156,13 +159,16 @@ final class ArticleWords {
         }
     }
 
-    /** A rule may ask for a day, a month or a year. */
+    /** A rule may ask for a day, a month or a year; most articles of a stream are of the same day as the one before. */
     private void published(Instant time) {
-        String day = LocalDate.ofInstant(time, ZoneOffset.UTC).toString();
-        String month = day.substring(0, day.lastIndexOf('-'));
-        value(ArticleFields.PUBLISHED, day);
-        value(ArticleFields.PUBLISHED, month);
-        value(ArticleFields.PUBLISHED, month.substring(0, month.lastIndexOf('-')));
+        LocalDate day = LocalDate.ofInstant(time, ZoneOffset.UTC);
+        if (!day.equals(today)) {
+            today = day;
+            String text = day.toString();
+            String month = text.substring(0, text.lastIndexOf('-'));
+            dates = List.of(text, month, month.substring(0, month.lastIndexOf('-')));
+        }
+        dates.forEach(date -> value(ArticleFields.PUBLISHED, date));
     }
 
     private void value(FieldIndex field, long word, long place) {

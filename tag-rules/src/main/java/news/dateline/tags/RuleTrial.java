@@ -9,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import news.dateline.contract.EnrichedArticle;
-import news.dateline.contract.Labels;
-import news.dateline.contract.SectionLabel;
 import news.dateline.contract.TagLabel;
 import news.dateline.contract.TagRule;
 
@@ -111,7 +109,7 @@ public final class RuleTrial implements AutoCloseable {
             return;
         }
         articles++;
-        TaggableArticle taggable = taggable(article, article.labels().get());
+        TaggableArticle taggable = TaggableArticle.of(article, article.labels().get());
         Map<String, TagLabel> now = labels(tried, taggable);
         Map<String, TagLabel> before = labels(inForce, taggable);
         results.forEach((id, result) -> {
@@ -130,14 +128,6 @@ public final class RuleTrial implements AutoCloseable {
         book.tags(article).stream().filter(label -> label.through().isEmpty())
                 .forEach(label -> labels.put(label.rule(), label));
         return labels;
-    }
-
-    private static TaggableArticle taggable(EnrichedArticle article, Labels labels) {
-        return new TaggableArticle(article.headline(), article.summary(), article.body(),
-                labels.language().orElse(""), article.source().name(),
-                article.url().or(() -> article.source().url()).orElse(""),
-                article.publishedAt().orElse(article.receivedAt()),
-                labels.sections().stream().map(SectionLabel::section).toList(), labels.entities());
     }
 
     public long articles() {

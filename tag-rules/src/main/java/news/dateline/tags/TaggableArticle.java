@@ -2,8 +2,11 @@ package news.dateline.tags;
 
 import java.time.Instant;
 import java.util.List;
+import news.dateline.contract.EnrichedArticle;
 import news.dateline.contract.Entity;
+import news.dateline.contract.Labels;
 import news.dateline.contract.LostLetters;
+import news.dateline.contract.SectionLabel;
 import news.dateline.contract.TextPart;
 
 /**
@@ -31,6 +34,15 @@ public record TaggableArticle(String headline, String summary, String body, Stri
         body = LostLetters.in(headline, body) ? "" : beginning(body);
         sections = List.copyOf(sections);
         entities = List.copyOf(entities);
+    }
+
+    /** An article that was labelled before, as rules look at it now. */
+    public static TaggableArticle of(EnrichedArticle article, Labels labels) {
+        return new TaggableArticle(article.headline(), article.summary(), article.body(),
+                labels.language().orElse(""), article.source().name(),
+                article.url().or(() -> article.source().url()).orElse(""),
+                article.publishedAt().orElse(article.receivedAt()),
+                labels.sections().stream().map(SectionLabel::section).toList(), labels.entities());
     }
 
     /** "Storm nears - Yahoo News Australia" is not about Australia. */

@@ -72,17 +72,12 @@ public final class Cleaner {
     }
 
     private static List<String> withoutHeadline(String headline, List<String> paragraphs) {
-        int from = 0;
-        int lookAt = Math.min(HEADLINE_REPEATS_WITHIN, paragraphs.size());
-        for (int i = 0; i < lookAt; i++) {
-            if (Headlines.same(headline, paragraphs.get(i))) {
-                from = i + 1;
-            }
-        }
         List<String> rest = new ArrayList<>();
         for (int i = 0; i < paragraphs.size(); i++) {
-            if (i >= from || !Headlines.same(headline, paragraphs.get(i))) {
+            if (!Headlines.same(headline, paragraphs.get(i))) {
                 rest.add(paragraphs.get(i));
+            } else if (i < HEADLINE_REPEATS_WITHIN) {
+                rest.clear();
             }
         }
         return rest;

@@ -114,6 +114,21 @@ final class Headlines {
     }
 
     private static String oneLine(String text) {
+        return SafeText.strip(isOneLine(text) ? text : joined(text));
+    }
+
+    /** No blank but single ones: nearly every headline is. */
+    private static boolean isOneLine(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (SafeText.isBlank(c) && (c != ' ' || (i > 0 && text.charAt(i - 1) == ' '))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String joined(String text) {
         StringBuilder line = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -123,6 +138,6 @@ final class Headlines {
                 line.append(' ');
             }
         }
-        return SafeText.strip(line.toString());
+        return line.toString();
     }
 }

@@ -68,7 +68,12 @@ final class TellingWords {
             return true;
         }
         String never = NEVER_WRITTEN.getOrDefault(language, "");
-        return !never.isEmpty() && text.chars().anyMatch(c -> never.indexOf(Character.toLowerCase(c)) >= 0);
+        for (int i = 0; !never.isEmpty() && i < text.length(); i++) {
+            if (never.indexOf(Character.toLowerCase(text.charAt(i))) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Map<String, Set<String>> read() {

@@ -97,6 +97,15 @@ final class StrongestWords {
         if (words.length() > LONGEST) {
             words = words.substring(0, Character.isHighSurrogate(words.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
         }
-        return SPACES.matcher(words).replaceAll(" ");
+        return hasWideBlank(words) ? SPACES.matcher(words).replaceAll(" ") : words;
+    }
+
+    private static boolean hasWideBlank(String words) {
+        for (int i = 0; i < words.length(); i++) {
+            if (words.charAt(i) < ' ' || (words.charAt(i) == ' ' && i > 0 && words.charAt(i - 1) == ' ')) {
+                return true;
+            }
+        }
+        return false;
     }
 }
