@@ -1,16 +1,9 @@
 package news.dateline.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import picocli.CommandLine.Help.Ansi;
 
 /** What people see: results on standard output, progress and errors on standard error, colours on a terminal only. */
 final class Console {
-    private static final PrintStream OUT = new PrintStream(new FileOutputStream(FileDescriptor.out), false,
-            StandardCharsets.UTF_8);
-
     /** The launcher tells whether standard error is a terminal: the JVM can't know it of this stream alone. */
     private static final boolean TERMINAL = Boolean.getBoolean("dateline.terminal")
             && !"dumb".equals(System.getenv("TERM"));
@@ -31,9 +24,9 @@ final class Console {
 
     /** A line of the result exactly as it is. */
     static void raw(String text) {
-        OUT.println(text);
+        System.out.println(text);
         // Flushes as well.
-        if (OUT.checkError()) {
+        if (System.out.checkError()) {
             throw new OutputClosed();
         }
     }

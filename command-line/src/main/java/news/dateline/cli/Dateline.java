@@ -1,5 +1,9 @@
 package news.dateline.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -22,6 +26,8 @@ public final class Dateline implements Runnable {
 
     /** Runs a command and ends the process with its exit status. */
     public static void main(String[] arguments) {
+        // Articles are in any language, whatever the terminal's settings say.
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8));
         System.exit(run(arguments));
     }
 

@@ -37,13 +37,10 @@ final class ChildCommand implements AutoCloseable {
      */
     static ChildCommand start(Map<String, String> environment, String input, String... arguments) {
         List<String> line = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
+                // No command of a test runs long enough to earn back the work of the optimising compiler.
+                "-XX:TieredStopAtLevel=1", "-Xmx512m", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED",
                 "-Ddateline.home=" + Path.of("..").toAbsolutePath().normalize(), "-cp",
                 System.getProperty("java.class.path"), Dateline.class.getName()));
-        // What ends soon starts sooner so, as ./dateline does it.
-        if (!List.of("up", "demo").contains(arguments[0])) {
-            line.add(1, "-XX:TieredStopAtLevel=1");
-        }
         line.addAll(List.of(arguments));
         try {
             Path folder = Files.createDirectories(Path.of("target", "commands"));

@@ -1,6 +1,7 @@
 package news.dateline.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.concurrent.TimeUnit.MINUTES;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -26,6 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Commands as people and programs run them, against a running pipeline. */
 @ExtendWith(SharedPipeline.class)
+@Timeout(value = 3, unit = MINUTES)
 class CommandsIT {
     private final SharedPipeline.Running running;
 
@@ -40,13 +43,13 @@ class CommandsIT {
     void pushedFileIsFoundBySearch() throws IOException {
         Path file = Files.writeString(folder.resolve("one.json"), article("one", "Quayside crane topples at Marwick"));
 
-        Ended pushed = running.run("push", file.toString());
+        Ended pushed = running.runProcess("", "push", file.toString());
 
         assertThat(pushed.status()).isZero();
         assertThat(pushed.out()).isEqualTo("pushed 1: 1 accepted, 0 rejected\n");
         await().atMost(30, SECONDS).untilAsserted(() -> assertThat(running.run("search", "crane", "marwick").out())
                 .contains("Quayside crane topples at Marwick"));
-        JsonNode found = json(running.run("search", "crane", "--from", "1h", "--json").out());
+        JsonNode found = json(running.runProcess("", "search", "crane", "--from", "1h", "--json").out());
         assertThat(found.path("articles")).hasSize(1);
     }
 
@@ -117,7 +120,7 @@ class CommandsIT {
 
     @Test
     void standardInputGivesOneJsonLineForEachArticle() {
-        Ended pushed = running.runWith(article("s1", "From a pipe") + "\n{}\n", "push", "--json", "-");
+        Ended pushed = running.runProcess(article("s1", "From a pipe") + "\n{}\n", "push", "--json", "-");
 
         assertThat(pushed.status()).isEqualTo(1);
         assertThat(pushed.lines()).hasSize(3);
@@ -282,7 +285,7 @@ class CommandsIT {
 
     @Test
     void statusIsReadByPrograms() {
-        JsonNode status = json(running.run("status", "--json").out());
+        JsonNode status = json(running.runProcess("", "status", "--json").out());
 
         assertThat(status.path("health").path("sink").asString()).isEqualTo("up");
         assertThat(status.path("pipeline").path("steps")).hasSize(3);

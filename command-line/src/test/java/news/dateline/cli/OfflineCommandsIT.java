@@ -25,7 +25,7 @@ class OfflineCommandsIT {
 
     @Test
     void enrichGivesALineForEachLineInOrderAndTellsBadOnes() {
-        Ended enriched = run(CommandsIT.article("e1", "Ceasefire holds in Sudan") + "\nno json\n"
+        Ended enriched = runProcess(CommandsIT.article("e1", "Ceasefire holds in Sudan") + "\nno json\n"
                 + CommandsIT.article("e3", "Central bank raises interest rates") + "\n", "enrich", "--explain");
 
         assertThat(enriched.status()).isEqualTo(1);
@@ -83,7 +83,7 @@ class OfflineCommandsIT {
         Path data = Files.createDirectory(folder.resolve("data"));
         Files.write(data.resolve("own.ndjson"), IntStream.range(0, 120).mapToObj(OfflineCommandsIT::labelled).toList());
 
-        Ended trained = run("", "train", data.toString(), "--output", folder.resolve("model").toString());
+        Ended trained = runProcess("", "train", data.toString(), "--output", folder.resolve("model").toString());
         Ended again = run("", "train", data.toString(), "--output", folder.resolve("again").toString());
         Ended measured = run("", "evaluate", data.toString(), "--json");
         Ended enriched = run(CommandsIT.article("e1", "Rook takes pawn and the gambit pays in the tournament"),
@@ -112,13 +112,17 @@ class OfflineCommandsIT {
     @ParameterizedTest
     @ValueSource(strings = {"search ferry", "status", "tail", "rules list", "push ../sample-news/90-takedown.json"})
     void saysHowToStartThePipelineWhenNobodyListens(String command) {
-        Ended ended = run("", command.split(" "));
+        Ended ended = runProcess("", command.split(" "));
 
         assertThat(ended.status()).isEqualTo(1);
-        assertThat(ended.err()).contains("dateline up").doesNotContain("\tat ");
+        assertThat(ended.err()).contains("127.0.0.1:1", "dateline up").doesNotContain("\tat ");
     }
 
     private static Ended run(String input, String... arguments) {
+        return LocalCommand.run(Map.of(), input, arguments);
+    }
+
+    private static Ended runProcess(String input, String... arguments) {
         return ChildCommand.start(NOBODY, input, arguments).end();
     }
 }

@@ -23,6 +23,14 @@ final class SharedPipeline implements ParameterResolver {
         }
 
         ChildCommand.Ended runWith(String input, String... arguments) {
+            return LocalCommand.run(
+                    Map.of("--ingest", url(pipeline.ingest()), "--read", url(pipeline.sink()), "--dashboard",
+                            url(pipeline.dashboard()), "--kafka", pipeline.bootstrapServers()),
+                    input, arguments);
+        }
+
+        /** In a process of its own, which finds the pipeline by its environment. */
+        ChildCommand.Ended runProcess(String input, String... arguments) {
             return ChildCommand.start(environment(), input, arguments).end();
         }
 

@@ -8,6 +8,7 @@ import news.dateline.contract.Declared;
 import news.dateline.contract.EnrichedArticle;
 import news.dateline.contract.Labels;
 import news.dateline.contract.LanguageOrigin;
+import news.dateline.contract.LostLetters;
 import news.dateline.contract.RawArticle;
 import news.dateline.contract.SectionLabel;
 import news.dateline.contract.SectionOutcome;
@@ -64,7 +65,9 @@ public final class Enricher {
                 .orElseGet(() -> cleaner.clean(raw.headline(), raw.source().name(), raw.content().mediaType(),
                         raw.content().text())));
         String summary = cleaner.summary(raw.summary());
-        TextPart part = clean.body().isEmpty() ? TextPart.SUMMARY : TextPart.BODY;
+        TextPart part = clean.body().isEmpty() || LostLetters.in(clean.headline(), clean.body())
+                ? TextPart.SUMMARY
+                : TextPart.BODY;
         String text = part == TextPart.SUMMARY ? summary : clean.body();
         return article(raw, revision, clean, summary, Optional.of(label(raw, clean, summary, part)),
                 times.of("fingerprint", () -> TextFingerprint.of(clean.headline(), text)));

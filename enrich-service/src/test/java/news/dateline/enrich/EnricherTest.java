@@ -94,6 +94,18 @@ class EnricherTest {
     }
 
     @Test
+    void summaryIsReadWhereTheTextHasLostItsLetters() {
+        RawArticle raw = new RawArticle(1, "a", Optional.empty(), Optional.empty(), Source.UNKNOWN,
+                "Лодка вышла в море из старого порта", "Лодка вышла в море из порта в Китае и плывет на север.",
+                new Content(Content.PLAIN, "Apple . iPhone 12 , Apple , . iPhone -12 ."), List.of(), Declared.NOTHING,
+                Optional.empty(), PublicationStatus.USABLE, Optional.empty(), Optional.empty(), Instant.EPOCH);
+
+        Labels labels = ENRICHER.enrich(raw, 1).labels().orElseThrow();
+
+        assertThat(labels.tags()).extracting(TagLabel::rule).contains("china").doesNotContain("apple");
+    }
+
+    @Test
     void summaryTellsLanguageAndSectionBesideAShortBody() {
         RawArticle raw = new RawArticle(1, "a", Optional.empty(), Optional.empty(), Source.UNKNOWN, "Vellmar X200 Pro",
                 "The phone maker's shares fell after it warned investors that its quarterly profit would miss forecasts.",

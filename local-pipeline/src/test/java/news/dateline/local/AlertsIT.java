@@ -40,10 +40,13 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Every alert of {@code ops/} fires by its fault, in a Prometheus that watches the real services, and clears after it. */
+// The longest: what is begun last would keep the build waiting.
+@Order(1)
 class AlertsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     /** What the faults of a test can be worth, beyond that a minute takes a second. */

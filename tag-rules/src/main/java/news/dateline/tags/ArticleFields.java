@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.CharacterUtils;
 import org.apache.lucene.analysis.LowerCaseFilter;
 import org.apache.lucene.analysis.TokenStream;
@@ -14,6 +15,7 @@ import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.miscellaneous.ASCIIFoldingFilter;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
+import org.apache.lucene.analysis.util.ElisionFilter;
 
 /**
  * The fields of an article that a rule may name, and how their words are read.
@@ -22,7 +24,7 @@ import org.apache.lucene.analysis.standard.StandardTokenizer;
  * {@code exact} holds them all with their case, where case decides (US, WHO, Apple); {@code language}, {@code source} and
  * {@code section} are whole values, case folded; {@code published} is the day, the month and the year in UTC
  * ({@code 2020-05-11}, {@code 2020-05}, {@code 2020}); {@code place} is what an entity of the article tells of, with where it is named
- * ({@link PlaceCodes}).
+ * ({@link PlaceCodes}); {@code home} is the publisher's country.
  */
 final class ArticleFields {
     static final String HEADLINE = "headline";
@@ -33,12 +35,18 @@ final class ArticleFields {
     static final String SECTION = "section";
     static final String PUBLISHED = "published";
     static final String PLACE = "place";
+    static final String HOME = "home";
 
     /** The fields that a word without a field is looked up in. */
     static final List<String> DEFAULT = List.of(HEADLINE, BODY);
 
     /** The fields that are one value each. */
-    static final Set<String> WHOLE = Set.of(LANGUAGE, SOURCE, SECTION, PUBLISHED, PLACE);
+    static final Set<String> WHOLE = Set.of(LANGUAGE, SOURCE, SECTION, PUBLISHED, PLACE, HOME);
+
+    /** French and Italian join these to the word behind them: "l'Italie", "d'Orléans", "dell'Aquila". */
+    private static final CharArraySet ELIDED = CharArraySet.unmodifiableSet(
+            new CharArraySet(List.of("l", "d", "qu", "all", "dell", "nell", "sull", "dall"), true));
+    private static final int LONGEST_ELIDED = 4;
 
     private ArticleFields() {
     }
@@ -47,7 +55,7 @@ final class ArticleFields {
         Analyzer whole = new WholeValue();
         return new PerFieldAnalyzerWrapper(new FoldedWords(),
                 Map.of(EXACT, new ExactWords(), LANGUAGE, whole, SOURCE, whole, SECTION, whole, PUBLISHED, whole, PLACE,
-                        whole));
+                        whole, HOME, whole));
     }
 
     /** How long a word in lower case is without its plural, by the same rules as {@link EnglishMinimalStemFilter}'s. */
@@ -64,6 +72,16 @@ final class ArticleFields {
             return length;
         }
         return length - 1;
+    }
+
+    /** How many letters of a word belong to the small one that it is joined to, with the apostrophe; 0 where it is joined to none. */
+    static int elided(char[] word, int length) {
+        for (int i = 1; i < length && i <= LONGEST_ELIDED; i++) {
+            if (word[i] == '\'' || word[i] == '’') {
+                return ELIDED.contains(word, 0, i) ? i + 1 : 0;
+            }
+        }
+        return 0;
     }
 
     /** A value that is one word, without case. */
@@ -103,7 +121,7 @@ final class ArticleFields {
     }
 
     private static TokenStream exact(TokenStream words) {
-        return new ASCIIFoldingFilter(new EnglishPossessiveFilter(words));
+        return new ASCIIFoldingFilter(new ElisionFilter(new EnglishPossessiveFilter(words), ELIDED));
     }
 
     /** The value as one term, without case. */

@@ -72,12 +72,13 @@ final class CompiledRule {
         return Optional.of(label(article, found));
     }
 
-    /** What happens in its own country a publisher does not keep saying: half as many are enough. */
+    /** What happens in its own country a publisher does not keep saying: half as many are enough, one in domestic news. */
     private int mentions(ArticleWords words) {
         int mentions = rule.mentions().orElseThrow();
-        return !places.isEmpty() && places.contains(words.home())
-                ? (mentions + 1) / 2
-                : mentions;
+        if (places.isEmpty() || !places.contains(words.home())) {
+            return mentions;
+        }
+        return words.isDomestic() ? 1 : (mentions + 1) / 2;
     }
 
     /**

@@ -36,7 +36,13 @@ final class InPassing {
             "playmaker",
             "producer",
             "rapper", "rider", "singer", "skipper", "socialite", "songwriter", "spinner", "sprinter", "star", "striker",
-            "superstar", "swimmer", "tv", "winger", "wrestler", "writer", "youngster");
+            "superstar", "swimmer", "tv", "winger", "wrestler", "writer", "youngster", "актер", "актёр", "актера",
+            "актриса", "актрисе", "актрисы", "актрису", "боец", "бойца", "боксер", "звезда", "звезды", "модель",
+            "модели",
+            "певец", "певца", "чемпион", "чемпиона", "чемпионка", "певцу", "певица", "певице", "певицы", "певицу",
+            "супермодель", "телеведущая",
+            "телеведущей", "телеведущий", "телеведущего", "теннисист", "теннисистка", "тренер", "тренера", "фигуристка",
+            "футболист", "футболиста", "хоккеист", "хоккеиста", "шоумен", "режиссер");
 
     /** "King's College London". */
     private static final Set<String> NAMED_AFTER = Set.of("university of", "universities of", "college");
@@ -55,6 +61,7 @@ final class InPassing {
             .collect(Collectors.toUnmodifiableSet());
 
     private static final int CALL_SIGN = 4;
+    private static final int LONGEST_CITY = 30;
 
     private InPassing() {
     }
@@ -67,25 +74,58 @@ final class InPassing {
         String before = wordBefore(text, start);
         return COMPARED_BEHIND.contains(behind) || ORIGIN_BEHIND.contains(behind) || isCompared(text, start, before)
                 || isFormer(text, start, before) || isOrigin(text, start, before)
-                || (isNationality(text, start, end) && KNOWN_PEOPLE.contains(singular(behind)));
+                || (isNationality(text, start, end) && KNOWN_PEOPLE.contains(singular(behindAge(text, end, behind))));
+    }
+
+    /** "Российская 48-летняя певица": the word behind somebody's age; without one, that behind. */
+    private static String behindAge(String text, int end, String behind) {
+        if (!behind.isEmpty() || end + 1 >= text.length() || !Character.isDigit(text.charAt(end + 1))) {
+            return behind;
+        }
+        int blank = text.indexOf(' ', end + 1);
+        return blank < 0 ? "" : wordBehind(text, blank);
     }
 
     private static boolean isAttribute(String text, int end) {
         return end < text.length() && isHyphen(text.charAt(end)) && ATTRIBUTE.contains(word(text, end + 1));
     }
 
-    /** "Toronto: …", "Geneva (AFP) …", "New York, May 12 (IANS) …". */
+    /** "Toronto: …", "Ottawa, Canada: …", "Geneva (AFP) …", "New York, May 12 (IANS) …". */
     private static boolean isDateline(String text, int start, int end) {
-        if (start > 0 || end + 2 >= text.length()) {
+        if (end + 2 >= text.length()) {
             return false;
+        }
+        if (start > 0) {
+            return start <= LONGEST_CITY && text.charAt(end) == ':' && text.startsWith(", ", start - 2)
+                    && isName(text, start - 2);
         }
         return switch (text.charAt(end)) {
             case ':' -> true;
-            case ',' -> MONTHS.contains(word(text, end + 2));
+            case ',' -> MONTHS.contains(word(text, end + 2)) || isCountryAndColon(text, end + 2);
             case ' ' -> text.charAt(end + 1) == '('
                     && (AGENCIES.contains(word(text, end + 2)) || isBroadcaster(text, end + 2));
             default -> false;
         };
+    }
+
+    private static boolean isCountryAndColon(String text, int start) {
+        int colon = text.indexOf(':', start);
+        return colon > start && colon - start <= LONGEST_CITY && isName(text.substring(start, colon), colon - start);
+    }
+
+    /** Whether a text up to an offset is of capitalised words alone. */
+    private static boolean isName(String text, int end) {
+        for (int i = 0; i < end; i++) {
+            boolean first = i == 0 || text.charAt(i - 1) == ' ';
+            if (first ? !Character.isUpperCase(text.charAt(i)) : !isOfName(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isOfName(char c) {
+        return Character.isLetter(c) || c == ' ' || c == '-' || c == '.' || c == '\'';
     }
 
     /** "AUGUSTA (WGME)": the call signs of the United States have four letters, W or K first. */
@@ -114,6 +154,12 @@ final class InPassing {
     private static boolean isCompared(String text, int start, String wordBefore) {
         String before = wordBefore;
         int at = start - 1 - before.length();
+        if (before.equals("and") && at > 0) {
+            // "surpasses Spain and Italy"
+            at -= 1 + wordBefore(text, at).length();
+            before = wordBefore(text, at);
+            at -= 1 + before.length();
+        }
         if ((before.equals("the") || before.equals("a") || before.equals("an")) && at > 0) {
             before = wordBefore(text, at);
             at -= 1 + before.length();
@@ -135,7 +181,15 @@ final class InPassing {
                 || endsWith(text, start, end, "German") || endsWith(text, start, end, "Dutch")
                 || endsWith(text, start, end, "Greek") || endsWith(text, start, end, "Swiss")
                 || endsWith(text, start, end, "Welsh") || endsWith(text, start, end, "ani")
-                || endsWith(text, start, end, "eli") || endsWith(text, start, end, "Thai");
+                || endsWith(text, start, end, "eli") || endsWith(text, start, end, "Thai")
+                || isRussianAdjective(text, start, end);
+    }
+
+    /** "российская певица". */
+    private static boolean isRussianAdjective(String text, int start, int end) {
+        return endsWith(text, start, end, "ский") || endsWith(text, start, end, "ская")
+                || endsWith(text, start, end, "ского") || endsWith(text, start, end, "ской")
+                || endsWith(text, start, end, "скому") || endsWith(text, start, end, "скую");
     }
 
     private static boolean endsWith(String text, int start, int end, String ending) {

@@ -35,7 +35,7 @@ final class PlaceCodes {
             String id = entity.id().orElse("");
             int behind = id.indexOf(WITHIN);
             boolean city = entity.kind() == EntityKind.PLACE && behind > 0;
-            if (sport && city) {
+            if (sport && city && !isLeagueNamed(article, country)) {
                 continue;
             }
             if (!country.isEmpty() && !(english && id.equals(country))) {
@@ -47,6 +47,12 @@ final class PlaceCodes {
                 tell(region, entity, city, article, reader);
             }
         }
+    }
+
+    /** "Storm back at NRL training in Melbourne": a league or a federation says that the city is meant. */
+    private static boolean isLeagueNamed(TaggableArticle article, String country) {
+        return article.entities().stream().anyMatch(entity -> entity.kind() == EntityKind.ORGANISATION
+                && entity.country().filter(country::equals).isPresent());
     }
 
     /** «Барселона» is a club; where a ship or an inn is meant, it is no city either. */

@@ -110,6 +110,7 @@ final class RuleQuery {
 
     static List<String> fields() {
         return List.of(ArticleFields.HEADLINE, ArticleFields.BODY, ArticleFields.EXACT, ArticleFields.LANGUAGE,
-                ArticleFields.SOURCE, ArticleFields.SECTION, ArticleFields.PUBLISHED, ArticleFields.PLACE);
+                ArticleFields.SOURCE, ArticleFields.SECTION, ArticleFields.PUBLISHED, ArticleFields.PLACE,
+                ArticleFields.HOME);
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import news.dateline.contract.EnrichedArticle;
 import news.dateline.contract.Entity;
 import news.dateline.contract.Labels;
+import news.dateline.contract.LostLetters;
 import news.dateline.contract.SectionLabel;
 import news.dateline.contract.TextPart;
 
@@ -12,7 +13,7 @@ import news.dateline.contract.TextPart;
  * What rules look at in an article.
  *
  * @param summary   the publisher's own summary
- * @param body      its own paragraphs only, so that a teaser earns no tag
+ * @param body      its own paragraphs only, so that a teaser earns no tag; none where they are what {@link LostLetters} tells
  * @param language  ISO 639-1, empty when unknown
  * @param source    the publisher's name
  * @param address   the article's URL, else its publisher's; empty when unknown
@@ -30,7 +31,7 @@ public record TaggableArticle(String headline, String summary, String body, Stri
     public TaggableArticle {
         headline = beginning(headline);
         summary = beginning(summary);
-        body = beginning(body);
+        body = LostLetters.in(headline, body) ? "" : beginning(body);
         sections = List.copyOf(sections);
         entities = List.copyOf(entities);
     }

@@ -26,6 +26,7 @@ final class TextWords {
     private final Term folded = new Term();
     private final Term named = new Term();
     private boolean shouted;
+    private boolean joined;
     private String text = "";
     private int at;
     private int start;
@@ -132,6 +133,7 @@ final class TextWords {
     private int wordEnd(int from) {
         int length = Math.min(text.length(), from + LONGEST + 1);
         int i = from;
+        joined = false;
         int last = WordSigns.UNKNOWN;
         while (true) {
             int sign = WordSigns.of(text.charAt(i));
@@ -153,6 +155,7 @@ final class TextWords {
             if (!WordSigns.joins(last, sign, next)) {
                 return i;
             }
+            joined = true;
             i++;
         }
     }
@@ -162,8 +165,16 @@ final class TextWords {
         end = to;
         int length = to - from;
         text.getChars(from, to, exact.letters, 0);
-        if (length > 2 && (exact.letters[length - 1] | 0x20) == 's' && isApostrophe(exact.letters[length - 2])) {
+        if (joined && length > 2 && (exact.letters[length - 1] | 0x20) == 's'
+                && isApostrophe(exact.letters[length - 2])) {
             length -= 2;
+        }
+        int letters = from;
+        int elided = joined ? ArticleFields.elided(exact.letters, length) : 0;
+        if (elided > 0) {
+            letters += elided;
+            length -= elided;
+            System.arraycopy(exact.letters, elided, exact.letters, 0, length);
         }
         exact.length = length;
         char all = 0;
@@ -182,7 +193,7 @@ final class TextWords {
             named.key = WordKey.of(named.letters, length);
         }
         if (all > 127) {
-            exact.length = AsciiFold.fold(text, from, from + length, exact.letters);
+            exact.length = AsciiFold.fold(text, letters, letters + length, exact.letters);
             finish();
             return;
         }

@@ -97,6 +97,28 @@ class InPassingTest {
         assertThat(tagged("New York reads the New York Times")).isEmpty();
     }
 
+    @Test
+    void cityAndCountryBeforeAColonAreADateline() {
+        assertThat(tags("Rain", "Skerry, Norway: Skerry has rain.", "")).containsExactly("skerry");
+        assertThat(tags("Rain", "Skerry, Norway: it rains.", "")).isEmpty();
+        assertThat(tags("Rain", "Oslo, Skerry: it rains.", "")).isEmpty();
+    }
+
+    @Test
+    void secondOfTwoThatSomethingIsComparedWithIsNoMention() {
+        assertThat(tagged("Harbour surpasses Quay and Skerry")).isEmpty();
+        assertThat(tagged("Harbour feeds Quay and Skerry")).containsExactly("skerry");
+    }
+
+    @Test
+    void nationalityInRussianBeforeSomebodyKnownIsNoMention() throws Exception {
+        book.put(Rules.mentioned("russia", "российский OR российская", 2));
+
+        assertThat(tagged("Российская певица на пляже")).isEmpty();
+        assertThat(tagged("Российская 48-летняя певица на пляже")).isEmpty();
+        assertThat(tagged("Российская армия на пляже")).containsExactly("russia");
+    }
+
     private List<String> tagged(String headline) {
         return tags(headline, "", "");
     }

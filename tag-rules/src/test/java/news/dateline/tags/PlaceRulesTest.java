@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
 
 /** A rule can ask for a place, which is found where the article names what tells of it. */
 class PlaceRulesTest {
+    private static final String AT_HOME = "https://quay.example.no/rain";
+    private static final String ABROAD = "https://quay.example.com/rain";
+
     private final RuleBook book = new RuleBook();
 
     @BeforeEach
@@ -62,31 +65,65 @@ class PlaceRulesTest {
     }
 
     @Test
-    void cityInSportIsAClub() {
+    void cityInSportIsAClubUnlessALeagueOfItsCountryIsNamed() {
+        Entity league = new Entity("Norwegian League", EntityKind.ORGANISATION, Optional.of("org:league"),
+                Optional.of("NO"), 1, List.of());
+
         assertThat(tagged(article("Bergen beat Skerry away", "", "en", "Sport", bergen(TextPart.HEADLINE, 0))))
                 .isEmpty();
+        assertThat(tagged(article("Bergen beat Skerry away", "", "en", "Sport", "", bergen(TextPart.HEADLINE, 0),
+                league))).containsExactly("norway");
         assertThat(tagged(article("Cup of «Bergen» is won", "", "ru", "World", bergen(TextPart.HEADLINE, 8))))
                 .isEmpty();
     }
 
     @Test
-    void atHomeHalfAsManyMentionsAreEnough() {
-        String body = "In Bergen it rains. In Bergen it pours, and nobody minds.";
-        Entity bergen = entity("NO:bergen", "NO", TextPart.BODY, 3, 9, 23, 29);
+    void atHomeOneMentionIsEnough() {
+        String body = "In Bergen it rains, and nobody minds.";
 
-        assertThat(tagged(article("Rain", body, "en", "World", "https://quay.example.no/rain", bergen)))
+        assertThat(tagged(article("Rain", body, "en", "World", AT_HOME, bergen(TextPart.BODY, 3))))
                 .containsExactly("norway");
-        assertThat(tagged(article("Rain", body, "en", "World", "https://quay.example.com/rain", bergen))).isEmpty();
+        assertThat(tagged(article("Rain", body, "en", "World", ABROAD, bergen(TextPart.BODY, 3)))).isEmpty();
+    }
+
+    @Test
+    void atHomeHalfAsManyAreNeededInSportAndWhereTheHeadlineIsAbroad() {
+        String once = "In Bergen it rains, and nobody minds.";
+        String twice = "In Bergen it rains. In Bergen it pours, and nobody minds.";
+        Entity cork = entity("IE:cork", "IE", TextPart.HEADLINE, 0, 4);
+        Entity bergen = entity("NO", "NO", TextPart.BODY, 3, 9);
+        Entity bergenTwice = entity("NO", "NO", TextPart.BODY, 3, 9, 23, 29);
+
+        assertThat(tagged(article("Rain", once, "no", "Sport", AT_HOME, bergen))).isEmpty();
+        assertThat(tagged(article("Rain", twice, "no", "Sport", AT_HOME, bergenTwice))).containsExactly("norway");
+        assertThat(tagged(article("Cork floods", once, "no", "World", AT_HOME, bergen, cork))).isEmpty();
+        assertThat(tagged(article("Cork floods", twice, "no", "World", AT_HOME, bergenTwice, cork)))
+                .containsExactly("norway");
     }
 
     @Test
     void homeIsTheCountryAtTheEndOfTheHost() {
-        assertThat(PublisherHome.of("https://www.quay.example.com.au:8443/a.fr")).isEqualTo("au");
-        assertThat(PublisherHome.of("http://quay.co.uk")).isEqualTo("gb");
-        assertThat(PublisherHome.of("https://quay.example")).isEmpty();
-        assertThat(PublisherHome.of("https://quay.tv")).isEmpty();
-        assertThat(PublisherHome.of("quay.fr")).isEmpty();
-        assertThat(PublisherHome.of("")).isEmpty();
+        assertThat(home("https://www.quay.example.com.au:8443/a.fr", "en")).isEqualTo("au");
+        assertThat(home("http://quay.co.uk", "en")).isEqualTo("gb");
+        assertThat(home("https://quay.example", "en")).isEmpty();
+        assertThat(home("https://quay.tv", "en")).isEmpty();
+        assertThat(home("quay.fr", "en")).isEmpty();
+        assertThat(home("", "en")).isEmpty();
+    }
+
+    @Test
+    void homeIsWhereALanguageIsWhenTheHostTellsNone() {
+        assertThat(home("https://quay.com", "ru")).isEqualTo("ru");
+        assertThat(home("https://quay.be", "fr")).isEqualTo("be");
+        assertThat(home("https://quay.com", "es")).isEmpty();
+    }
+
+    @Test
+    void ruleAsksForHome() throws Exception {
+        book.put(Rules.rule("ferries", "ferry AND home:no"));
+
+        assertThat(tagged(article("A ferry sinks", "", "en", "World", AT_HOME))).containsExactly("ferries");
+        assertThat(tagged(article("A ferry sinks", "", "en", "World", ABROAD))).isEmpty();
     }
 
     @Test
@@ -98,17 +135,19 @@ class PlaceRulesTest {
         return book.tags(article).stream().map(TagLabel::rule).toList();
     }
 
+    private static String home(String address, String language) {
+        return PublisherHome.of(article("", "", language, "World", address));
+    }
+
     private static TaggableArticle article(String headline, String body, String language, String section,
             Entity entity) {
         return article(headline, body, language, section, "", entity);
     }
 
     private static TaggableArticle article(String headline, String body, String language, String section,
-            String address,
-            Entity entity) {
+            String address, Entity... entities) {
         return new TaggableArticle(headline, "", body, language, "Quay Post", address, Rules.PUBLISHED,
-                List.of(section),
-                List.of(entity));
+                List.of(section), List.of(entities));
     }
 
     private static Entity bergen(TextPart in, int start) {

@@ -48,6 +48,14 @@ class TextWordsTest {
     }
 
     @Test
+    void readsWordsThatALittleOneIsJoinedToAsLuceneDoes() throws IOException {
+        String text = "l'Italie d’Orléans qu'Amiens L'ÎLE dell'Aquila l'l's d'à all's aujourd'hui l'été's o'l 'l'";
+
+        assertThat(words(text)).isEqualTo(byLucene(text))
+                .anySatisfy(word -> assertThat(word.toString()).contains("Orleans"));
+    }
+
+    @Test
     void readsWordsAsLongAsAnyAsLuceneDoes() throws IOException {
         for (int length : List.of(254, 255, 256, 257, 600, 5_000)) {
             for (String part : List.of("s", "a.", "é", "1,", "ß’")) {

@@ -97,9 +97,13 @@ final class ArticleNames {
         }
         NameTrie trie = names.getFirst();
         int known = trie.longest(words, at);
-        for (int i = 1; known == 0 && i < names.size(); i++) {
-            trie = names.get(i);
-            known = trie.longest(words, at);
+        for (int i = 1; i < names.size(); i++) {
+            // "France 2" is no country.
+            int longer = names.get(i).longest(words, at);
+            if (longer > known) {
+                trie = names.get(i);
+                known = longer;
+            }
         }
         int organisation = isRuled() ? rules.organisation(at) : 0;
         if (organisation > known) {

@@ -23,7 +23,7 @@ final class Gap {
         }
         if (to - from == 1) {
             char c = text.charAt(from);
-            return c == ' ' || c == '\u00A0' ? BLANK : c == '-' || c == '\u2010' || c == '\u2011' ? HYPHEN : of(c);
+            return c == ' ' || c == '\u00A0' ? BLANK : isWithinName(c) ? HYPHEN : of(c);
         }
         if (to - from == 2 && text.charAt(from + 1) == ' ') {
             char c = text.charAt(from);
@@ -40,6 +40,10 @@ final class Gap {
             }
         }
         return OTHER;
+    }
+
+    private static boolean isWithinName(char c) {
+        return c == '-' || c == '\u2010' || c == '\u2011' || Letters.isApostrophe(c);
     }
 
     private static byte of(char c) {

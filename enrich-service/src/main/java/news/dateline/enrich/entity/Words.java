@@ -4,7 +4,7 @@ package news.dateline.enrich.entity;
  * A stretch of text as words: where each stands, a hash of its letters, and what separates it from the word before.
  *
  * <p>A possessive "’s" is cut off, the dots of an abbreviation are passed over ("U.S." is the word "US"), and a hyphen
- * separates. It holds a bounded number of words, so that a text of any length is read in the same memory; the arrays
+ * separates, as does the apostrophe of a small word before a name ("l'Hérault"). It holds a bounded number of words, so that a text of any length is read in the same memory; the arrays
  * are used again for the next text.
  */
 final class Words {
@@ -148,7 +148,7 @@ final class Words {
                 signs |= sign;
                 at++;
             } else if (Letters.isApostrophe(c) && at + 1 < length && Letters.isPart(text.charAt(at + 1))
-                    && !isPossessiveAt(at)) {
+                    && !isPossessiveAt(at) && !isElided(from, at)) {
                 h = (h ^ '\'') * PRIME;
                 at++;
             } else {
@@ -228,6 +228,20 @@ final class Words {
     private boolean isPossessiveAt(int at) {
         return at + 1 < text.length() && Letters.isApostrophe(text.charAt(at)) && (text.charAt(at + 1) | 32) == 's'
                 && (at + 2 >= text.length() || !Letters.isPart(text.charAt(at + 2)));
+    }
+
+    /** "l'Hérault", "qu'Amiens", "dell'Aquila": a small word that has lost its vowel before a name. */
+    private boolean isElided(int from, int apostrophe) {
+        if (!Character.isUpperCase(text.charAt(apostrophe + 1))) {
+            return false;
+        }
+        char last = text.charAt(apostrophe - 1);
+        return switch (apostrophe - from) {
+            case 1 -> last == 'l' || last == 'd' || last == 'L';
+            case 2, 3, 4, 5 -> Character.isLowerCase(text.charAt(from))
+                    && (text.startsWith("qu", apostrophe - 2) || text.startsWith("ll", apostrophe - 2));
+            default -> false;
+        };
     }
 
     private void add(int from, int to, int before, long h, byte f) {

@@ -18,6 +18,7 @@ final class PlaceNames {
     private static final int MOST_WORDS = 3;
     private static final Pattern ABBREVIATION = Pattern.compile("[A-Z]{2,3}");
     private static final int PLACE_MASK = (1 << 14) - 1;
+    private static final int MOST_NAMES = PLACE_MASK / 2;
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
     /** The main subject stands at the beginning; a long text must not cost more. */
     private static final int MOST_CHARACTERS = 8000;
@@ -37,7 +38,11 @@ final class PlaceNames {
         this.countries = List.copyOf(countries);
         this.hashes = hashes;
         this.countryOfName = countryOfName;
-        int capacity = Integer.highestOneBit(Math.max(8, hashes.length * 2)) * 4;
+        if (hashes.length > MOST_NAMES) {
+            throw new IllegalArgumentException(hashes.length + " place names, more than " + MOST_NAMES);
+        }
+        // No more than a last word's place can tell, or mayEndAName would look elsewhere.
+        int capacity = Math.min(Integer.highestOneBit(Math.max(8, hashes.length * 2)) * 4, PLACE_MASK + 1);
         slotHashes = new int[capacity];
         slotCountries = new byte[capacity];
         for (int name = 0; name < hashes.length; name++) {

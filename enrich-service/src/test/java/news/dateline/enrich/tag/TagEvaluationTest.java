@@ -32,11 +32,11 @@ class TagEvaluationTest {
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
 
         // Floors: raised when the rules get better, never lowered.
-        List<Double> floors = List.of(.945, .94, .97, .86, .945, .815);
+        List<Double> floors = List.of(.948, .955, .97, .90);
         for (int i = 0; i < floors.size(); i++) {
             assertThat(figures.get(i).value()).as(figures.get(i).toString()).isGreaterThanOrEqualTo(floors.get(i));
         }
-        assertThat(figures).extracting(Figure::articles).containsExactly(1_050, 1_050, 1_000, 1_000, 400, 400);
+        assertThat(figures).extracting(Figure::articles).startsWith(1_050, 1_050, 1_400, 1_400);
     }
 
     @Test
@@ -48,7 +48,7 @@ class TagEvaluationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"strict, 1050", "development, 1000", "aside, 400"})
+    @CsvSource({"strict, 1050", "development, 1400"})
     void articlesOfASetAreJudgedForItsTags(String set, int articles) {
         JudgedArticles judged = JudgedArticles.of(set);
 
@@ -72,9 +72,10 @@ class TagEvaluationTest {
 
     @Test
     void tagInBracketsIsDisputedAndNotGiven() {
-        JudgedArticles aside = JudgedArticles.of("aside");
+        JudgedArticles development = JudgedArticles.of("development");
 
-        assertThat(aside.disputed().values().stream().mapToInt(Set::size).sum()).isEqualTo(71);
-        assertThat(aside.given().values()).allSatisfy(tags -> assertThat(tags).noneMatch(tag -> tag.contains("[")));
+        assertThat(development.disputed().values().stream().mapToInt(Set::size).sum()).isEqualTo(291);
+        assertThat(development.given().values())
+                .allSatisfy(tags -> assertThat(tags).noneMatch(tag -> tag.contains("[")));
     }
 }

@@ -17,6 +17,8 @@ final class ComposeStack implements AutoCloseable {
     private static final List<String> PORTS = List.of("KAFKA", "KAFKA_2", "KAFKA_3", "POSTGRES", "INGEST", "ENRICH",
             "ENRICH_2", "READ", "READ_2", "DASHBOARD", "PROMETHEUS", "GRAFANA");
 
+    private static boolean built;
+
     private final String profile;
     private final Map<String, String> environment = new HashMap<>();
 
@@ -27,13 +29,14 @@ final class ComposeStack implements AutoCloseable {
         environment.putAll(freePorts());
     }
 
-    /** Builds the images and starts a stack; when this returns, every container is healthy. */
+    /** Starts a stack of the images; when this returns, every container is healthy. */
     static ComposeStack up(String profile) {
+        build();
         ComposeStack stack = new ComposeStack(profile);
         try {
             // What an earlier run that was killed may have left.
             stack.compose("down", "--volumes");
-            stack.compose("up", "--build", "--detach");
+            stack.compose("up", "--detach");
             stack.awaitHealthy();
             return stack;
         } catch (RuntimeException e) {
@@ -42,9 +45,12 @@ final class ComposeStack implements AutoCloseable {
         }
     }
 
-    /** Builds the images of the four services, under their usual tags. */
-    static void build() {
-        new ComposeStack("single").compose("build");
+    /** Builds the images of the four services, under their usual tags: once, for they are the same in every profile. */
+    static synchronized void build() {
+        if (!built) {
+            new ComposeStack("single").compose("build");
+            built = true;
+        }
     }
 
     String compose(String... arguments) {
