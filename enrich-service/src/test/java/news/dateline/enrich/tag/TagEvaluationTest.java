@@ -32,11 +32,11 @@ class TagEvaluationTest {
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
 
         // Floors: raised when the rules get better, never lowered.
-        List<Double> floors = List.of(.948, .955, .97, .90);
+        List<Double> floors = List.of(.948, .955, .97, .90, .944, .81);
         for (int i = 0; i < floors.size(); i++) {
             assertThat(figures.get(i).value()).as(figures.get(i).toString()).isGreaterThanOrEqualTo(floors.get(i));
         }
-        assertThat(figures).extracting(Figure::articles).startsWith(1_050, 1_050, 1_400, 1_400);
+        assertThat(figures).extracting(Figure::articles).containsExactly(1_050, 1_050, 1_400, 1_400, 374, 374);
     }
 
     @Test
@@ -48,7 +48,7 @@ class TagEvaluationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"strict, 1050", "development, 1400"})
+    @CsvSource({"strict, 1050", "development, 1400", "aside, 374"})
     void articlesOfASetAreJudgedForItsTags(String set, int articles) {
         JudgedArticles judged = JudgedArticles.of(set);
 
