@@ -77,8 +77,10 @@ final class LinearFit {
                 }
             }
         }
+        NaiveBayes words = new NaiveBayes(starts, columns, values, sides, sections, features);
         float[] solved = new SectionSolver(starts, columns, values, sides, sections)
-                .solve(features + 1 + Abroad.TRAITS, costs, settings.cost(), settings.seed());
+                .solve(words.weights(features + 1 + Abroad.TRAITS), words.withoutOwnLabels(), costs, settings.cost(),
+                        settings.seed());
         for (int section = 0; section < sections; section++) {
             solved[features * sections + section] += biases[section];
         }

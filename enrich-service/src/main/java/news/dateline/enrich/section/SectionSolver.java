@@ -35,12 +35,14 @@ final class SectionSolver {
     /**
      * The weights, column after column, a row of one for each section.
      *
+     * @param begun       weights to begin with, and that departing from is penalised
+     * @param margins     for each row and section, what is added to the margin that the weights give
      * @param costOfRight for each section, how much an article on the wrong side costs that should be on the right one
      * @param costOfWrong the other way round
      */
-    float[] solve(int width, double[] costOfRight, double costOfWrong, long seed) {
+    float[] solve(float[] begun, float[] margins, double[] costOfRight, double costOfWrong, long seed) {
         int rows = starts.length - 1;
-        float[] weights = new float[width * sections];
+        float[] weights = begun.clone();
         float[] duals = new float[rows * sections];
         float[] squares = squares();
         float[] sums = new float[sections];
@@ -61,7 +63,7 @@ final class SectionSolver {
                     moves[section] = 0;
                     if (side != 0) {
                         float softness = (float) (0.5 / (side > 0 ? costOfRight[section] : costOfWrong));
-                        float slope = side * sums[section] - 1 + duals[at] * softness;
+                        float slope = side * (sums[section] + margins[at]) - 1 + duals[at] * softness;
                         float dual = Math.max(0, duals[at] - slope / (squares[row] + softness));
                         if (Math.abs(dual - duals[at]) > LEAST_MOVE) {
                             moves[section] = (dual - duals[at]) * side;

@@ -37,12 +37,12 @@ class SectionQualityTest {
     @Test
     void figuresOnWhatWasNotSeenStayAboveTheirFloors() throws IOException {
         double[] unseen = row("publishers held out: newsapi_publisher_sections");
-        assertThat(unseen[1]).as("macro-F1, publishers never seen").isGreaterThan(0.788);
+        assertThat(unseen[1]).as("macro-F1, publishers never seen").isGreaterThan(0.790);
         assertThat(unseen[3]).as("label among given, publishers never seen").isGreaterThanOrEqualTo(0.917);
         assertThat(unseen[4]).as("labels/article, publishers never seen").isLessThan(1.15);
         assertThat(unseen[6]).as("calibration error, publishers never seen").isLessThan(0.02);
         double[] later = row("later month: newsapi_publisher_sections");
-        assertThat(later[1]).as("macro-F1, later month").isGreaterThan(0.890);
+        assertThat(later[1]).as("macro-F1, later month").isGreaterThan(0.892);
         assertThat(later[3]).as("label among given, later month").isGreaterThan(0.959);
         assertThat(later[4]).as("labels/article, later month").isLessThanOrEqualTo(1.17);
         assertThat(later[6]).as("calibration error, later month").isLessThan(0.01);
@@ -51,8 +51,8 @@ class SectionQualityTest {
         assertThat(fullText[4]).as("labels/article, full text left out").isLessThan(1.39);
         assertThat(row("collection left out: inshorts")[1]).as("macro-F1, summaries left out").isGreaterThan(0.85);
         double[] headlines = row("collection left out: huffpost_headlines");
-        assertThat(headlines[1]).as("macro-F1, headlines left out").isGreaterThan(0.61);
-        assertThat(headlines[3]).as("label among given, headlines left out").isGreaterThan(0.53);
+        assertThat(headlines[1]).as("macro-F1, headlines left out").isGreaterThan(0.62);
+        assertThat(headlines[3]).as("label among given, headlines left out").isGreaterThan(0.55);
     }
 
     @Test

@@ -41,14 +41,24 @@ class SectionSolverTest {
     void leansTowardsRightWhereMissingARightOneCostsMore() {
         byte[] contrary = {1, 0, -1, 0, 0, 0, 0, 0};
 
-        float[] even = solver(contrary).solve(3, new double[]{0.25, 0.25}, 0.25, 1);
-        float[] careful = solver(contrary).solve(3, new double[]{2.5, 0.25}, 0.25, 1);
+        float[] even = solver(contrary).solve(new float[6], new float[8], new double[]{0.25, 0.25}, 0.25, 1);
+        float[] careful = solver(contrary).solve(new float[6], new float[8], new double[]{2.5, 0.25}, 0.25, 1);
 
         assertThat(careful[0] + careful[4]).isGreaterThan(even[0] + even[4] + 0.5f);
     }
 
+    @Test
+    void staysNearWhereItBeginsWhereNothingSpeaksAgainstIt() {
+        float[] begun = {2, -2, -2, 2, 0, 0};
+
+        float[] weights = solver(new byte[]{1, -1, 1, -1, -1, 1, -1, 1}).solve(begun, new float[8],
+                new double[]{COST, COST}, COST, 1);
+
+        assertThat(weights).containsExactly(begun);
+    }
+
     private static float[] solve(byte[] sides) {
-        return solver(sides).solve(3, new double[]{COST, COST}, COST, 1);
+        return solver(sides).solve(new float[6], new float[8], new double[]{COST, COST}, COST, 1);
     }
 
     private static SectionSolver solver(byte[] sides) {
