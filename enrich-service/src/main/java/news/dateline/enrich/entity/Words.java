@@ -4,8 +4,8 @@ package news.dateline.enrich.entity;
  * A stretch of text as words: where each stands, a hash of its letters, and what separates it from the word before.
  *
  * <p>A possessive "’s" is cut off, the dots of an abbreviation are passed over ("U.S." is the word "US"), and a hyphen
- * separates, as does the apostrophe of a small word before a name ("l'Hérault"). It holds a bounded number of words, so that a text of any length is read in the same memory; the arrays
- * are used again for the next text.
+ * separates, as does the apostrophe of a small word before a name ("l'Hérault"). It holds a bounded number of words, so
+ * that a text of any length is read in the same memory; the arrays are used again for the next text.
  */
 final class Words {
     static final int CAPACITY = 4_096;
