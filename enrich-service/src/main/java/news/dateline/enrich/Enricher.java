@@ -65,11 +65,8 @@ public final class Enricher {
                 .orElseGet(() -> cleaner.clean(raw.headline(), raw.source().name(), raw.content().mediaType(),
                         raw.content().text())));
         String summary = cleaner.summary(raw.summary());
-        TextPart part = clean.body().isEmpty() || LostLetters.in(clean.headline(), clean.body())
-                ? TextPart.SUMMARY
-                : TextPart.BODY;
-        String text = part == TextPart.SUMMARY ? summary : clean.body();
-        return article(raw, revision, clean, summary, Optional.of(label(raw, clean, summary, part)),
+        String text = clean.body().isEmpty() ? summary : clean.body();
+        return article(raw, revision, clean, summary, Optional.of(label(raw, clean, summary)),
                 times.of("fingerprint", () -> TextFingerprint.of(clean.headline(), text)));
     }
 
@@ -82,8 +79,11 @@ public final class Enricher {
                 raw.receivedAt(), clock.instant());
     }
 
-    private Labels label(RawArticle raw, CleanText clean, String summary, TextPart part) {
+    private Labels label(RawArticle raw, CleanText clean, String summary) {
         String headline = clean.headline();
+        TextPart part = clean.body().isEmpty() || LostLetters.in(headline, clean.body())
+                ? TextPart.SUMMARY
+                : TextPart.BODY;
         String text = part == TextPart.SUMMARY ? summary : clean.body();
         String told = SectionText.of(summary, clean.body());
         Optional<String> detected = times.of("language", () -> languages.detect(headline + "\n" + told));

@@ -95,14 +95,27 @@ class EnricherTest {
 
     @Test
     void summaryIsReadWhereTheTextHasLostItsLetters() {
-        RawArticle raw = new RawArticle(1, "a", Optional.empty(), Optional.empty(), Source.UNKNOWN,
-                "Лодка вышла в море из старого порта", "Лодка вышла в море из порта в Китае и плывет на север.",
-                new Content(Content.PLAIN, "Apple . iPhone 12 , Apple , . iPhone -12 ."), List.of(), Declared.NOTHING,
-                Optional.empty(), PublicationStatus.USABLE, Optional.empty(), Optional.empty(), Instant.EPOCH);
+        RawArticle raw = withoutLetters("Лодка вышла в море из порта в Китае и плывет на север.",
+                "Apple . iPhone 12 , Apple , . iPhone -12 .");
 
         Labels labels = ENRICHER.enrich(raw, 1).labels().orElseThrow();
 
         assertThat(labels.tags()).extracting(TagLabel::rule).contains("china").doesNotContain("apple");
+    }
+
+    @Test
+    void textsThatHaveLostTheirLettersAreStillToldApart() {
+        String one = ENRICHER.enrich(withoutLetters("", "Apple . iPhone 12 , ."), 1).textFingerprint();
+        String other = ENRICHER.enrich(withoutLetters("", "Samsung . Galaxy 20 , ."), 1).textFingerprint();
+
+        assertThat(one).isNotEqualTo(other);
+    }
+
+    private static RawArticle withoutLetters(String summary, String text) {
+        return new RawArticle(1, "a", Optional.empty(), Optional.empty(), Source.UNKNOWN,
+                "Лодка вышла в море из старого порта", summary, new Content(Content.PLAIN, text), List.of(),
+                Declared.NOTHING, Optional.empty(), PublicationStatus.USABLE, Optional.empty(), Optional.empty(),
+                Instant.EPOCH);
     }
 
     @Test

@@ -50,7 +50,6 @@ final class ArticleWords {
 
     private RuleIndex rules = RuleIndex.EMPTY;
     private String home = "";
-    private TaggableArticle read;
 
     ArticleWords(Analyzer analyzer) {
         words = new TextWords(analyzer);
@@ -69,7 +68,6 @@ final class ArticleWords {
         published(article.published());
         PlaceCodes.of(article, this::named);
         home = PublisherHome.of(article);
-        read = article;
         value(ArticleFields.HOME, home);
         if (candidateCount > 0) {
             all.link();
@@ -213,11 +211,6 @@ final class ArticleWords {
     /** Where its publisher is at home; empty where that is unknown. */
     String home() {
         return home;
-    }
-
-    /** Whether it seems to be on what happens there. */
-    boolean isDomestic() {
-        return PublisherHome.isDomestic(read, home);
     }
 
     /** How many rules may match. */

@@ -66,19 +66,19 @@ final class CompiledRule {
             return Optional.empty();
         }
         found.merge();
-        if (rule.mentions().isPresent() && !areEnough(found, mentions(words), article)) {
+        if (rule.mentions().isPresent() && !areEnough(found, mentions(article, words), article)) {
             return Optional.empty();
         }
         return Optional.of(label(article, found));
     }
 
     /** What happens in its own country a publisher does not keep saying: half as many are enough, one in domestic news. */
-    private int mentions(ArticleWords words) {
+    private int mentions(TaggableArticle article, ArticleWords words) {
         int mentions = rule.mentions().orElseThrow();
         if (places.isEmpty() || !places.contains(words.home())) {
             return mentions;
         }
-        return words.isDomestic() ? 1 : (mentions + 1) / 2;
+        return PublisherHome.isDomestic(article, words.home()) ? 1 : (mentions + 1) / 2;
     }
 
     /**
