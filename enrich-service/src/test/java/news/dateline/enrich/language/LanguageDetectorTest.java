@@ -80,6 +80,25 @@ class LanguageDetectorTest {
         assertThat(detector.detect(english.repeat(14) + german.repeat(14))).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', value = {
+            "The harbour reopened on Tuesday after the storm.;Der Hafen wurde am Dienstag nach dem Sturm geöffnet.",
+            "The harbour reopened on Tuesday after the storm.;Порт вновь открылся во вторник после того, как утих шторм.",
+            "Le port a rouvert mardi après la tempête, dit la mairie.;Satama avattiin tiistaina myrskyn jälkeen uudelleen."})
+    void saysNothingOfTwoSentencesInTwoLanguages(String one, String other) {
+        assertThat(detector.detect(one + " " + other)).isEmpty();
+        assertThat(detector.detect(other + " " + one)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 6, 7})
+    void saysNothingOfATranslationBehindTheTextHoweverLong(int sentences) {
+        String german = "Der Hafen wurde am Dienstag wieder geöffnet, nachdem Taucher den letzten Kahn gehoben hatten. ";
+        String french = "Le port a rouvert mardi après que les plongeurs ont sorti la dernière des péniches de l'eau. ";
+
+        assertThat(detector.detect(german.repeat(sentences) + french.repeat(sentences))).isEmpty();
+    }
+
     @Test
     void aShortQuotationInAnotherLanguageChangesNothing() {
         String english = "The harbour reopened on Tuesday after divers lifted the last of the barges from the water. ";
