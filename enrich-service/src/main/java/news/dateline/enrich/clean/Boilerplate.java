@@ -22,7 +22,9 @@ final class Boilerplate {
             "share this article", "share this story", "share this post", "share this:", "share this", "share:", "share",
             "copy link", "link copied", "follow us", "follow us:", "tweet", "key points", "key points:", "highlights",
             "highlights:", "story highlights", "image", "photo", "photos", "video", "videos", "video caption",
-            "media caption", "related links", "related video", "related videos", "what are cookies", "author",
+            "media caption", "related links", "related video", "related videos", "what are cookies",
+            "recommended stories", "related coverage", "read next", "enter your email address",
+            "enter your email", "author",
             "authors",
             "privacy policy", "terms and conditions", "terms of use", "terms of service", "cookie policy", "contact us",
             "published", "updated", "last updated", "first published", "editor's note", "in pictures", "gallery",
@@ -40,7 +42,7 @@ final class Boilerplate {
     private static final Set<String> NETWORKS = Set.of("facebook", "twitter", "whatsapp", "linkedin", "reddit",
             "pinterest", "telegram", "tumblr", "flipboard");
 
-    private static final Pattern SPACES = Pattern.compile(" +");
+    private static final Pattern BETWEEN_BUTTONS = Pattern.compile("[ ,:]+");
 
     private static final Beginnings SIGN_UP = Beginnings.of("subscribe", "sign up", "signup", "get the ", "get our ",
             "get all ", "get daily", "get breaking", "get more ", "get news", "join our", "join thousands",
@@ -72,7 +74,8 @@ final class Boilerplate {
             "in case you missed it", "you may also like", "up next", "listen", "click to read", "lire aussi",
             "à lire aussi", "a lire aussi", "mehr zum thema", "lesen sie auch", "auch interessant", "lea también",
             "leggi anche", "lees ook", "läs också", "leia também", "читайте также", "по теме", "watch video",
-            "related links", "related video");
+            "related links", "related video", "tags", "topics",
+            "keywords", "filed under");
 
     private static final Beginnings LINK_BEGINNINGS = Beginnings.of(LINK_LABELS);
 
@@ -91,9 +94,15 @@ final class Boilerplate {
             "(with pti inputs", "(with ani inputs", "(with agencies inputs", "with inputs from", "with input from",
             "with agency inputs", "(source: ", "(this report was", "(the story has been published from",
             "(this story has not been edited by", "(this story was produced", "(this article was published by",
-            "(except for the headline, this story", "additional reporting by", "editing by", "our standards:");
+            "(except for the headline, this story", "additional reporting by", "editing by", "our standards:",
+            "this story has been published from", "the story has been published from");
     private static final List<String> SECOND_CREDIT = List.of("editing by", "writing by", "additional reporting",
             "reporting by", "compiled by");
+
+    private static final String CONTRIBUTED = "contributed to this report.";
+
+    private static final Beginnings DOWNLOAD = Beginnings.of("download the ", "download our ", "get our ", "get the ");
+    private static final List<String> APP_SHOPS = List.of("app store", "google play");
 
     private static final Beginnings COPYRIGHT = Beginnings.of("copyright ©", "copyright (c)", "copyright 2",
             "copyright 1",
@@ -116,6 +125,8 @@ final class Boilerplate {
             new ParagraphRule("click here", Boilerplate::isClickHere),
             new ParagraphRule("follow us", Boilerplate::isFollowUs),
             new ParagraphRule("agency tail", Boilerplate::isAgencyTail),
+            new ParagraphRule("contributors", Boilerplate::isContributors),
+            new ParagraphRule("app", Boilerplate::isApp),
             new ParagraphRule("copyright", Boilerplate::isCopyright));
 
     private Boilerplate() {
@@ -137,19 +148,25 @@ final class Boilerplate {
     }
 
     private static boolean isButtons(String lower) {
-        int first = lower.indexOf(' ');
-        if (lower.isEmpty() || lower.length() > 120
-                || !SHARE_BUTTONS.contains(first < 0 ? lower : lower.substring(0, first))) {
+        if (lower.isEmpty() || lower.length() > 120 || !SHARE_BUTTONS.contains(firstWord(lower))) {
             return false;
         }
         boolean button = false;
-        for (String word : SPACES.split(lower, -1)) {
-            if (!SHARE_BUTTONS.contains(word)) {
+        for (String word : BETWEEN_BUTTONS.split(lower, -1)) {
+            if (!word.isEmpty() && !SHARE_BUTTONS.contains(word)) {
                 return false;
             }
             button |= NETWORKS.contains(word) || word.equals("share") || word.equals("tweet") || word.equals("email");
         }
         return button;
+    }
+
+    private static String firstWord(String lower) {
+        int end = 0;
+        while (end < lower.length() && " ,:".indexOf(lower.charAt(end)) < 0) {
+            end++;
+        }
+        return lower.substring(0, end);
     }
 
     /** Two sentences at most: a scraper may run the invitation and the article's first paragraph together. */
@@ -208,6 +225,17 @@ final class Boilerplate {
             return lower.charAt(0) == '(' || paragraph.isShorterThan(200);
         }
         return lower.startsWith("reporting by") && lower.indexOf(';') > 0 && paragraph.containsAny(SECOND_CREDIT);
+    }
+
+    /** "Press writers Ada Quill in Vellmar and Bo Lind contributed to this report." */
+    private static boolean isContributors(Paragraph paragraph) {
+        return paragraph.isShorterThan(250) && paragraph.text().length() > CONTRIBUTED.length()
+                && (paragraph.text().endsWith(CONTRIBUTED) || paragraph.text().endsWith("contributed to this story."));
+    }
+
+    private static boolean isApp(Paragraph paragraph) {
+        return paragraph.isShorterThan(250) && paragraph.startsWithAny(DOWNLOAD) && paragraph.lower().contains(" app")
+                && paragraph.containsAny(APP_SHOPS);
     }
 
     private static boolean isCopyright(Paragraph paragraph) {

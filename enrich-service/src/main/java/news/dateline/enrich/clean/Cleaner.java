@@ -103,7 +103,12 @@ public final class Cleaner {
         Optional<Dateline> dateline = Optional.empty();
         List<String> captions = new ArrayList<>();
         int last = paragraphs.size() - 1;
+        int linksEnd = 0;
         for (int i = 0; i < paragraphs.size(); i++) {
+            linksEnd = Math.max(linksEnd, LinkList.end(paragraphs, i));
+            if (i < linksEnd) {
+                continue;
+            }
             Paragraph paragraph = new Paragraph(
                     i == last ? Trims.truncation(paragraphs.get(i)) : paragraphs.get(i),
                     i == 0 ? "" : paragraphs.get(i - 1),

@@ -16,7 +16,15 @@ final class PageLines {
             "updated by ", "par ", "von ");
 
     private static final Set<String> WITHIN_BYLINE = Set.of("and", "&", "of", "the", "for", "in", "at", "|", "-", "–",
-            "—", "/", "de", "van", "von", "der", "et", "und", "am", "pm", "with", "by");
+            "—", "/", "de", "van", "von", "der", "et", "und", "am", "pm", "with", "by",
+            "correspondent", "correspondent,", "editor", "editor,", "reporter", "reporter,", "writer", "writer,");
+
+    /** "Ada Quill, Health Editor", "Harbour correspondent, Vellmar News". */
+    private static final Pattern ROLE = Pattern.compile("^\\p{Lu}[\\p{L}.'’-]{0,20}(?: \\p{Lu}[\\p{L}.'’-]{0,20}){1,3},"
+            + "(?: [\\p{L}-]{1,20}){0,4} (?:[Ee]ditor|[Cc]orrespondent|[Rr]eporter|[Cc]olumnist|[Ww]riter)$");
+    private static final Pattern ROLE_BELOW_NAME = Pattern.compile(
+            "^(?:[\\p{L}-]{1,20} ){0,4}(?:[Ee]ditor|[Cc]orrespondent|[Rr]eporter|[Cc]olumnist|[Ww]riter)(?:,.{0,60})?$");
+    private static final int LONGEST_ROLE = 80;
 
     private static final String MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|janv|févr|avr|juil|août)"
             + "\\p{L}{0,6}\\.?";
@@ -65,10 +73,12 @@ final class PageLines {
             "utilizamos cookies", "este sitio utiliza cookies", "este sitio web utiliza cookies",
             "questo sito utilizza cookie", "deze website gebruikt cookies", "ce contenu est bloqué",
             "support our journalism", "support independent journalism", "story continues", "scroll down",
+            "we will use your details",
             "the most important news stories of the day");
 
     private static final List<ParagraphRule> RULES = List.of(
             new ParagraphRule("byline", PageLines::isByline),
+            new ParagraphRule("role", PageLines::isRole),
             new ParagraphRule("timestamp", PageLines::isTimestamp),
             new ParagraphRule("reading time",
                     p -> p.isShorterThan(READING_TIME_LENGTH) && READING_TIME.matcher(p.lower()).matches()),
@@ -102,6 +112,14 @@ final class PageLines {
             }
         }
         return words.length > 1;
+    }
+
+    /** What its writer is, behind the name or below it. */
+    private static boolean isRole(Paragraph paragraph) {
+        return paragraph.isShorterThan(LONGEST_ROLE) && !paragraph.isSentence()
+                && (ROLE.matcher(paragraph.text()).matches()
+                        || (ROLE_BELOW_NAME.matcher(paragraph.text()).matches()
+                                && isByline(new Paragraph(paragraph.before(), "", ""))));
     }
 
     private static boolean endsWithAbbreviation(String text) {

@@ -2,6 +2,7 @@ package news.dateline.enrich.clean;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,9 +36,42 @@ class ParagraphRulesTest {
             "Media playback is unsupported on your device", "Sign in to report inappropriate content.",
             "» Subscribe to Vellmar TV: http://vellmar.example/tv", "Also Read - Why ferries are white",
             "Lire aussi : Pourquoi les ferries sont blancs", "Nous utilisons des cookies pour vous.",
-            "With inputs from agencies", "A version of this story appeared in the Vellmar Letter."})
+            "With inputs from agencies", "A version of this story appeared in the Vellmar Letter.",
+            "Share this article: Facebook, Twitter, Reddit, Pinterest, Tumblr", "Topics: Ada Quill, harbours, Nordmark",
+            "Tags: Harbours, Nordmark, Barges", "By Ada Quill, Harbour Office correspondent in Vellmar",
+            "Ada Quill, Harbour Editor", "Enter your email address",
+            "Harbour Press writers Ada Quill in Vellmar and Bo Lind in Ostwick contributed to this report.",
+            "This story has been published from a wire agency feed without modifications to the text.",
+            "Download the Vellmar Post app from the App Store or Google Play for Android.",
+            "We will use your details to send you newsletters about harbours and barges."})
     void dropsWhatAPublisherPutsAroundAnArticle(String paragraph) {
         assertThat(bodyWith(paragraph)).isEqualTo(BEFORE + "\n\n" + AFTER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "Related articles\n\nWhy ferries are white\n\nPresident of Nordmark visits Ostwick",
+            "More on this story\n\nTen ports that never freeze\n\n2 hours ago\n\nWho paid for the quay?\n\n3 hours ago",
+            "Recommended stories\n\nlist of 2 items\n\nWhy ferries are white\n\nend of list",
+            "By Ada Quill\nHarbour correspondent, Vellmar News, Ostwick"})
+    void dropsWhatStandsBelowAHeadingOrAName(String lines) {
+        assertThat(bodyWith(lines)).isEqualTo(BEFORE + "\n\n" + AFTER);
+    }
+
+    @Test
+    void keepsWhatWasCutShortBelowAHeading() {
+        assertThat(cleaner.clean("", "text/plain", BEFORE + "\n\nRelated news\n\nThe latest barge was li… [+130 chars]").body())
+                .isEqualTo(BEFORE + "\n\nThe latest barge was li…");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+            "Download figures fell at the harbour office, whose app is gone from the shops.",
+            "Nordmark contributed to this report on harbours.", "Topics of the day are barges and divers.",
+            "Ada Quill, the editor, was on the quay.", "Harbour correspondent wanted",
+            "Top stories are told on the quay"})
+    void keepsWhatOnlyLooksLikeIt(String paragraph) {
+        assertThat(bodyWith(paragraph)).isEqualTo(BEFORE + "\n\n" + paragraph + "\n\n" + AFTER);
     }
 
     @ParameterizedTest
