@@ -1,6 +1,7 @@
 package news.dateline.cli;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,12 +12,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import news.dateline.contract.ContractJson;
 import news.dateline.contract.Feed;
 import news.dateline.contract.FeedState;
-import news.dateline.ingest.feed.Opml;
 import news.dateline.contract.registry.FeedChange;
 import news.dateline.contract.registry.FeedTopics;
+import news.dateline.contract.registry.WebAddress;
+import news.dateline.ingest.feed.Opml;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -182,18 +185,10 @@ final class FeedsCommand implements Runnable {
     }
 
     private static FeedTopics.Entry known(FeedTopics topics, String url) {
-        List<FeedTopics.Entry> entries = topics.entries();
-        return entries.stream().filter(entry -> entry.url().equals(url)).findFirst()
-                .or(() -> entries.stream().filter(entry -> isSame(entry.url(), url)).findFirst())
+        Map<String, FeedTopics.Entry> entries = topics.entries().stream()
+                .collect(Collectors.toMap(FeedTopics.Entry::url, entry -> entry));
+        return Optional.ofNullable(entries.get(url)).or(() -> WebAddress.of(url).map(URI::toString).map(entries::get))
                 .orElseThrow(() -> unknown(url));
-    }
-
-    private static boolean isSame(String known, String url) {
-        try {
-            return known.equals(FeedChange.address(url));
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
     }
 
     private static Failure unknown(String url) {
