@@ -1,10 +1,11 @@
 package news.dateline.contract.registry;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import news.dateline.contract.HeaderText;
 import news.dateline.contract.RuleHeaders;
 import news.dateline.contract.TagRule;
@@ -31,20 +32,22 @@ public final class RulesInForce {
      */
     public static Map<String, TagRule> read(Map<String, ?> kafka) {
         Map<String, TagRule> rules = new TreeMap<>();
-        readChanges(kafka, change -> change.rule().ifPresentOrElse(rule -> rules.put(change.ruleId(), rule),
+        changes(kafka).forEach(change -> change.rule().ifPresentOrElse(rule -> rules.put(change.ruleId(), rule),
                 () -> rules.remove(change.ruleId())));
         return rules;
     }
 
     /**
-     * Gives every change that the topic still has, oldest first.
+     * Every change that the topic still has, oldest first.
      *
      * @throws KafkaException when the broker is away
      */
-    public static void readChanges(Map<String, ?> kafka, Consumer<RuleChange> reader) {
+    public static List<RuleChange> changes(Map<String, ?> kafka) {
+        List<RuleChange> changes = new ArrayList<>();
         try (RegistryReader registry = new RegistryReader(kafka)) {
-            registry.read(registry.partitions(Topics.RULES), entry -> change(entry).ifPresent(reader));
+            registry.read(registry.partitions(Topics.RULES), entry -> change(entry).ifPresent(changes::add));
         }
+        return changes;
     }
 
     /** The record that puts a rule in force. */
