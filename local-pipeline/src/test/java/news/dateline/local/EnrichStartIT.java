@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedPipeline.Extension.class)
 class EnrichStartIT {
     @Test
-    void isReadyOnlyWhenLostStoresAreReadBack(@TempDir Path folder) throws Exception {
+    void isReadyOnlyWhenLostStoresAreReadBackAndSaysWhichTransactionIsInTheWay(@TempDir Path folder) throws Exception {
         int articles = 2_000;
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), 0)) {
             Map<String, String> variables = Map.of("DATELINE_KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
@@ -43,7 +43,14 @@ class EnrichStartIT {
             }
             Folders.delete(folder.resolve("stores"));
 
-            try (EnrichService enrich = EnrichService.start(variables)) {
+            try (Producer<String, byte[]> left = leaveOpen(broker, "dateline-enrich-revisions-changelog");
+                    EnrichService enrich = EnrichService.start(variables)) {
+                await().atMost(Duration.ofSeconds(90))
+                        .untilAsserted(() -> assertThat(Services.get(enrich, "/health/ready").body())
+                                .contains("dateline-enrich-revisions-changelog-1 has a transaction open from offset ",
+                                        ", last written to at 20", "Z, of left-open, which the broker has as Ongoing"));
+
+                left.abortTransaction();
                 await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(5))
                         .until(() -> Services.get(enrich, "/health/ready").statusCode() == 200);
                 String restored = Services.get(enrich, "/metrics").body().lines()
@@ -52,6 +59,18 @@ class EnrichStartIT {
                         .isGreaterThanOrEqualTo(articles);
             }
         }
+    }
+
+    private static Producer<String, byte[]> leaveOpen(EmbeddedBroker broker, String topic) {
+        Producer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", "left-open",
+                        "transaction.timeout.ms", 600_000),
+                new StringSerializer(), new ByteArraySerializer());
+        producer.initTransactions();
+        producer.beginTransaction();
+        producer.send(new ProducerRecord<>(topic, 1, "left open", new byte[0])).isDone();
+        producer.flush();
+        return producer;
     }
 
     private static void awaitUp(EnrichService enrich) {
