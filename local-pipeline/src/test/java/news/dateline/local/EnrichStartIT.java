@@ -37,9 +37,12 @@ class EnrichStartIT {
                     "DATELINE_ENRICH_PORT", "0", "DATELINE_ENRICH_STATE_DIR", folder.resolve("stores").toString());
             try (EnrichService enrich = EnrichService.start(variables)) {
                 awaitUp(enrich);
+                // Packed it fits into the topic, but what becomes of it fits into none.
+                writeTooLarge(broker);
                 cancel(broker, articles);
                 await().atMost(Duration.ofSeconds(90))
                         .until(() -> enrich.metrics().outcomeCount("withdrawn") == articles);
+                assertThat(enrich.metrics().outcomeCount("rejected")).isEqualTo(1);
             }
             Folders.delete(folder.resolve("stores"));
 
@@ -75,6 +78,16 @@ class EnrichStartIT {
 
     private static void awaitUp(EnrichService enrich) {
         await().atMost(Duration.ofSeconds(90)).until(() -> enrich.health() instanceof Health.Up);
+    }
+
+    private static void writeTooLarge(EmbeddedBroker broker) throws Exception {
+        int bytes = Topics.MAX_ENRICHED_BYTES + 1;
+        try (Producer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "compression.type", "lz4", "max.request.size",
+                        2 * bytes),
+                new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(Topics.RAW.name(), "too-large", new byte[bytes])).get();
+        }
     }
 
     /** Each leaves an entry in the store of revisions, with little work. */
