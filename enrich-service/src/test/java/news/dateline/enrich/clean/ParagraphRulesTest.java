@@ -60,7 +60,9 @@ class ParagraphRulesTest {
 
     @Test
     void keepsWhatWasCutShortBelowAHeading() {
-        assertThat(cleaner.clean("", "text/plain", BEFORE + "\n\nRelated news\n\nThe latest barge was li… [+130 chars]").body())
+        assertThat(cleaner
+                .clean("Vellmar", "text/plain", BEFORE + "\n\nRelated news\n\nThe latest barge was li… [+130 chars]")
+                .body())
                 .isEqualTo(BEFORE + "\n\nThe latest barge was li…");
     }
 
