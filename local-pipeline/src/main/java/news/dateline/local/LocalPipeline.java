@@ -99,7 +99,7 @@ public final class LocalPipeline implements AutoCloseable {
         dashboard = start(DashboardService::start,
                 Map.of("DATELINE_DASHBOARD_PORT", Integer.toString(ports.dashboard())));
         for (Service service : services()) {
-            awaitUp(service, progress);
+            awaitUp(service, PATIENCE, progress);
         }
         Thread healthLog = Thread.ofVirtual().name("health-log").start(this::logHealth);
         started.push(healthLog::interrupt);
@@ -143,21 +143,22 @@ public final class LocalPipeline implements AutoCloseable {
         }
     }
 
-    private static void awaitUp(Service service, Consumer<String> progress) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+    /** As long as what it waits for changes, as the number of records to restore does, it comes nearer. */
+    static void awaitUp(Service service, Duration patience, Consumer<String> progress) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
         String said = "";
-        while (!(service.health() instanceof Health.Up)) {
-            String waits = switch (service.health()) {
+        for (Health now = service.health(); !(now instanceof Health.Up); now = service.health()) {
+            String waits = switch (now) {
                 case Health.Up() -> "nothing";
                 case Health.Waiting(String what) -> what;
                 case Health.Failed(String why) -> throw new CannotStart(service.name() + " failed: " + why);
             };
-            if (System.nanoTime() > deadline) {
-                throw new CannotStart(service.name() + " is not ready; it waits for " + waits);
-            }
             if (!waits.equals(said)) {
                 progress.accept(service.name() + " waits for " + waits);
                 said = waits;
+                deadline = System.nanoTime() + patience.toNanos();
+            } else if (System.nanoTime() > deadline) {
+                throw new CannotStart(service.name() + " is not ready; it waits for " + waits);
             }
             Thread.sleep(Duration.ofMillis(20));
         }

@@ -39,6 +39,8 @@ class KilledBrokerIT {
     private static final int PARTITIONS = 100;
     private static final Logger TRANSACTIONS = (Logger) LoggerFactory.getLogger("kafka.coordinator.transaction");
     private static final List<String> PRODUCERS = List.of("a", "b", "c");
+    /** Set in the threads of the broker that starts here: those of other tests log the same. */
+    private static final InheritableThreadLocal<Boolean> OURS = new InheritableThreadLocal<>();
 
     @TempDir
     private Path folder;
@@ -52,10 +54,18 @@ class KilledBrokerIT {
             killed.destroyForcibly().onExit().join();
         }
 
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        ListAppender<ILoggingEvent> log = new ListAppender<>() {
+            @Override
+            protected void append(ILoggingEvent event) {
+                if (OURS.get() != null) {
+                    super.append(event);
+                }
+            }
+        };
         log.start();
         TRANSACTIONS.setLevel(Level.INFO);
         TRANSACTIONS.addAppender(log);
+        OURS.set(true);
         try (EmbeddedBroker again = EmbeddedBroker.start(folder.resolve("kafka"), 0);
                 Admin admin = Admin.create(Map.of("bootstrap.servers", again.bootstrapServers()))) {
             // A producer of the same name ends what was open; what was being committed is the broker's to end.
@@ -68,6 +78,7 @@ class KilledBrokerIT {
             assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage)
                     .filteredOn(said -> said.contains("Elected as the txn coordinator")).hasSize(1);
         } finally {
+            OURS.remove();
             TRANSACTIONS.detachAppender(log);
             TRANSACTIONS.setLevel(null);
         }
