@@ -77,6 +77,10 @@ public final class LocalPipeline implements AutoCloseable {
         started.push(data);
         EmbeddedDatabase.stopOrphan(data.database());
         ports.checkFree();
+        if (LostStore.isIn(data)) {
+            progress.accept("having every article stored again, as the database is gone");
+            LostStore.forgetWhatWasStored(data);
+        }
 
         progress.accept("starting Kafka and PostgreSQL");
         var postgres = CompletableFuture
@@ -99,7 +103,7 @@ public final class LocalPipeline implements AutoCloseable {
         dashboard = start(DashboardService::start,
                 Map.of("DATELINE_DASHBOARD_PORT", Integer.toString(ports.dashboard())));
         for (Service service : services()) {
-            awaitUp(service, progress);
+            awaitUp(service, PATIENCE, progress);
         }
         Thread healthLog = Thread.ofVirtual().name("health-log").start(this::logHealth);
         started.push(healthLog::interrupt);
@@ -143,21 +147,29 @@ public final class LocalPipeline implements AutoCloseable {
         }
     }
 
-    private static void awaitUp(Service service, Consumer<String> progress) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+    /**
+     * Waits for as long as the service comes on: that many stores are restored may take an hour.
+     *
+     * @param patience how long it may wait for one and the same
+     */
+    static void awaitUp(Service service, Duration patience, Consumer<String> progress) throws InterruptedException {
+        long deadline = 0;
         String said = "";
-        while (!(service.health() instanceof Health.Up)) {
-            String waits = switch (service.health()) {
-                case Health.Up() -> "nothing";
-                case Health.Waiting(String what) -> what;
+        while (true) {
+            String waits;
+            switch (service.health()) {
+                case Health.Up() -> {
+                    return;
+                }
+                case Health.Waiting(String what) -> waits = what;
                 case Health.Failed(String why) -> throw new CannotStart(service.name() + " failed: " + why);
-            };
-            if (System.nanoTime() > deadline) {
-                throw new CannotStart(service.name() + " is not ready; it waits for " + waits);
             }
             if (!waits.equals(said)) {
                 progress.accept(service.name() + " waits for " + waits);
                 said = waits;
+                deadline = System.nanoTime() + patience.toNanos();
+            } else if (System.nanoTime() - deadline > 0) {
+                throw new CannotStart(service.name() + " is not ready; it waits for " + waits);
             }
             Thread.sleep(Duration.ofMillis(20));
         }
