@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
@@ -56,6 +57,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         Map<String, String> properties = properties(folder, chosen, freePort());
         properties.putAll(differing);
         format(folder, Integer.parseInt(properties.get("node.id")));
+        sayBeforeItEndsTheProcess(folder);
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
         server.startup();
         return new EmbeddedBroker(server, chosen, properties.get(VOTERS));
@@ -70,6 +72,20 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** What Kafka clients need to find it. */
     public String bootstrapServers() {
         return HOST + ":" + port;
+    }
+
+    /**
+     * A broker that can't write, as to a full disk, ends its process on the spot. Nothing could be logged there either, so it is said on
+     * standard error.
+     */
+    private static void sayBeforeItEndsTheProcess(Path folder) {
+        Exit.Procedure end = (status, message) -> {
+            System.err.println("dateline: Kafka can't go on with its data in " + folder
+                    + " and ends the process; is the disk full? See the log");
+            Runtime.getRuntime().halt(status);
+        };
+        Exit.setHaltProcedure(end);
+        Exit.setExitProcedure(end);
     }
 
     private static void format(Path folder, int nodeId) {
