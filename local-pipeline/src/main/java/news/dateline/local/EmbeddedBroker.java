@@ -42,9 +42,14 @@ public final class EmbeddedBroker implements AutoCloseable {
      * Starts the broker, on data that it finds in the folder.
      *
      * @param port 0 takes any that is free
+     * @throws CannotStart when Kafka can make nothing of the folder
      */
     public static EmbeddedBroker start(Path folder, int port) {
-        return start(folder, port, Map.of());
+        try {
+            return start(folder, port, Map.of());
+        } catch (RuntimeException e) {
+            throw new CannotStart("Kafka does not start in " + folder + ": " + e.getMessage(), e);
+        }
     }
 
     /**
@@ -96,7 +101,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                     .setSupportedFeatures(Feature.PRODUCTION_FEATURES).setIgnoreFormatted(true)
                     .setPrintStream(new PrintStream(OutputStream.nullOutputStream())).run();
         } catch (Exception e) {
-            throw new IllegalStateException("can't prepare " + folder + " for Kafka: " + e.getMessage(), e);
+            throw new IllegalStateException(e.getMessage(), e);
         }
     }
 

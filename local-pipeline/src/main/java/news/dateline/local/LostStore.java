@@ -3,7 +3,9 @@ package news.dateline.local;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import news.dateline.dashboard.flow.Reader;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.RemoveMembersFromConsumerGroupOptions;
@@ -19,7 +21,8 @@ final class LostStore {
     }
 
     static boolean isIn(DataFolder data) {
-        return Files.exists(data.broker()) && Files.notExists(data.database());
+        // Kafka's own mark of a folder that it has used.
+        return Files.exists(data.broker().resolve("meta.properties")) && Files.notExists(data.database());
     }
 
     /** Done before there is a database again: a kill at any point leaves the folder as it was found, or mended. */
@@ -32,7 +35,10 @@ final class LostStore {
             admin.deleteConsumerGroups(List.of(group)).all().get();
             LOG.atWarn().addKeyValue("group", group).log("the database is gone; every article is stored again");
         } catch (ExecutionException e) {
-            if (!(e.getCause() instanceof GroupIdNotFoundException)) {
+            // A first start that was killed before it had made a database: no sink has ever read.
+            boolean neverRead = Stream.<Throwable>iterate(e, Objects::nonNull, Throwable::getCause)
+                    .anyMatch(GroupIdNotFoundException.class::isInstance);
+            if (!neverRead) {
                 throw new CannotStart("the database is gone, and Kafka does not let the sink begin anew: "
                         + e.getCause().getMessage(), e);
             }

@@ -3,6 +3,9 @@ package news.dateline.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +15,7 @@ import news.dateline.chassis.Health;
 import news.dateline.chassis.Metrics;
 import news.dateline.chassis.Service;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LocalPipelineTest {
     private static final Duration NO_PATIENCE = Duration.ZERO;
@@ -33,6 +37,14 @@ class LocalPipelineTest {
         assertThatThrownBy(
                 () -> LocalPipeline.awaitUp(new Slow(() -> new Health.Waiting("rain")), NO_PATIENCE, said -> {
                 })).isInstanceOf(CannotStart.class).hasMessage("slow is not ready; it waits for rain");
+    }
+
+    @Test
+    void refusesAFolderWhoseTopicsAreLost(@TempDir Path folder) throws IOException {
+        Files.createDirectory(folder.resolve("enrich"));
+
+        assertThatThrownBy(() -> LocalPipeline.start(folder, Ports.ANY_FREE, said -> {
+        })).isInstanceOf(CannotStart.class).hasMessageContainingAll(folder.toString(), "has lost its folder kafka");
     }
 
     /** A service that is nothing but its health. */

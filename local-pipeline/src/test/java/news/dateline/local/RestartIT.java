@@ -58,6 +58,16 @@ class RestartIT {
     }
 
     @Test
+    void nothingIsInTheWayOfASinkThatNeverRead() throws Exception {
+        EmbeddedBroker.start(folder.resolve("kafka"), 0).close();
+
+        try (DataFolder data = DataFolder.take(folder)) {
+            assertThat(LostStore.isIn(data)).isTrue();
+            LostStore.forgetWhatWasStored(data);
+        }
+    }
+
+    @Test
     void secondStartInTheSameFolderSaysThatItIsInUse(SharedPipeline pipeline) {
         assertThatThrownBy(() -> LocalPipeline.start(pipeline.folder(), Ports.ANY_FREE, said -> {
         })).isInstanceOf(CannotStart.class).hasMessageContaining("in use");
