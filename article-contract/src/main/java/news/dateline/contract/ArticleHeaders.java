@@ -1,7 +1,5 @@
 package news.dateline.contract;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import org.apache.kafka.common.header.Headers;
 
 /** Headers of an enriched record, so that a consumer can filter without parsing the value. */
@@ -19,27 +17,23 @@ public final class ArticleHeaders {
     /** Replaces the article headers among these with the article's; section and tag are repeated, one for each. */
     public static void describe(EnrichedArticle article, Headers headers) {
         clear(headers);
-        add(headers, STATUS, article.status().word());
-        add(headers, REVISION, Long.toString(article.revision()));
+        HeaderText.add(headers, STATUS, article.status().word());
+        HeaderText.add(headers, REVISION, Long.toString(article.revision()));
         article.labels().ifPresent(labels -> {
-            labels.language().ifPresent(language -> add(headers, LANGUAGE, language));
-            labels.sections().forEach(label -> add(headers, SECTION, label.section()));
-            labels.tags().stream().map(TagLabel::tag).distinct().forEach(tag -> add(headers, TAG, tag));
+            labels.language().ifPresent(language -> HeaderText.add(headers, LANGUAGE, language));
+            labels.sections().forEach(label -> HeaderText.add(headers, SECTION, label.section()));
+            labels.tags().stream().map(TagLabel::tag).distinct().forEach(tag -> HeaderText.add(headers, TAG, tag));
         });
     }
 
     /** Replaces the article headers among these with a takedown's. */
     public static void describeTakedown(long revision, Headers headers) {
         clear(headers);
-        add(headers, STATUS, PublicationStatus.CANCELED.word());
-        add(headers, REVISION, Long.toString(revision));
+        HeaderText.add(headers, STATUS, PublicationStatus.CANCELED.word());
+        HeaderText.add(headers, REVISION, Long.toString(revision));
     }
 
     private static void clear(Headers headers) {
         headers.remove(CONTENT_TYPE).remove(STATUS).remove(REVISION).remove(LANGUAGE).remove(SECTION).remove(TAG);
-    }
-
-    private static void add(Headers headers, String key, String value) {
-        headers.add(key, value.getBytes(UTF_8));
     }
 }

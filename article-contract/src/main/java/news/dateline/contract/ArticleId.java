@@ -3,7 +3,6 @@ package news.dateline.contract;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -54,19 +53,15 @@ public final class ArticleId {
 
     /** Lengths go in too, so that no two lists of parts read alike. */
     private static String digest(String... parts) {
-        try {
-            MessageDigest sha = MessageDigest.getInstance("SHA-256");
-            for (String part : parts) {
-                byte[] bytes = part.getBytes(UTF_8);
-                sha.update((byte) (bytes.length >>> 24));
-                sha.update((byte) (bytes.length >>> 16));
-                sha.update((byte) (bytes.length >>> 8));
-                sha.update((byte) bytes.length);
-                sha.update(bytes);
-            }
-            return HexFormat.of().formatHex(sha.digest(), 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+        MessageDigest sha = Sha256.begin();
+        for (String part : parts) {
+            byte[] bytes = part.getBytes(UTF_8);
+            sha.update((byte) (bytes.length >>> 24));
+            sha.update((byte) (bytes.length >>> 16));
+            sha.update((byte) (bytes.length >>> 8));
+            sha.update((byte) bytes.length);
+            sha.update(bytes);
         }
+        return HexFormat.of().formatHex(sha.digest(), 0, 16);
     }
 }

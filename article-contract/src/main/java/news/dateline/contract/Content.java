@@ -1,5 +1,7 @@
 package news.dateline.contract;
 
+import java.util.Locale;
+
 /**
  * An article's text exactly as it was received.
  *
@@ -14,5 +16,10 @@ public record Content(String mediaType, String text) {
     public Content {
         mediaType = mediaType == null || mediaType.isBlank() ? PLAIN : mediaType;
         text = Absent.text(text);
+    }
+
+    /** Whether a media type is HTML's, whatever its parameters. */
+    public static boolean isHtml(String mediaType) {
+        return mediaType.strip().toLowerCase(Locale.ROOT).startsWith(HTML);
     }
 }

@@ -1,11 +1,11 @@
 package news.dateline.contract;
 
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 
-/** Waits for what Kafka answers. */
-final class KafkaAnswer {
+/** Waits for what a Kafka client was asked for, and throws what it failed with as the client itself would. */
+public final class KafkaAnswer {
     private KafkaAnswer() {
     }
 
@@ -14,7 +14,7 @@ final class KafkaAnswer {
      *
      * @throws KafkaException when there is none, or it is a refusal
      */
-    static <T> T of(KafkaFuture<T> asked) throws InterruptedException {
+    public static <T> T of(Future<T> asked) throws InterruptedException {
         try {
             return asked.get();
         } catch (ExecutionException e) {

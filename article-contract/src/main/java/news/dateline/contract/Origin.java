@@ -46,11 +46,11 @@ public record Origin(Optional<String> feed, Optional<String> topic, Optional<Int
     /** Puts the headers that say this in place of any earlier ones. */
     public void addTo(Headers headers) {
         List.of(FEED, TOPIC, PARTITION, OFFSET, LINE).forEach(headers::remove);
-        feed.ifPresent(value -> Rejection.add(headers, FEED, value));
-        topic.ifPresent(value -> Rejection.add(headers, TOPIC, value));
-        partition.ifPresent(value -> Rejection.add(headers, PARTITION, value.toString()));
-        offset.ifPresent(value -> Rejection.add(headers, OFFSET, value.toString()));
-        line.ifPresent(value -> Rejection.add(headers, LINE, value.toString()));
+        feed.ifPresent(value -> HeaderText.add(headers, FEED, value));
+        topic.ifPresent(value -> HeaderText.add(headers, TOPIC, value));
+        partition.ifPresent(value -> HeaderText.add(headers, PARTITION, value.toString()));
+        offset.ifPresent(value -> HeaderText.add(headers, OFFSET, value.toString()));
+        line.ifPresent(value -> HeaderText.add(headers, LINE, value.toString()));
     }
 
     /**
@@ -59,7 +59,7 @@ public record Origin(Optional<String> feed, Optional<String> topic, Optional<Int
      * @throws IllegalArgumentException where one is unreadable
      */
     public static Origin read(Headers headers) {
-        return new Origin(Rejection.text(headers, FEED), Rejection.text(headers, TOPIC),
+        return new Origin(HeaderText.of(headers, FEED), HeaderText.of(headers, TOPIC),
                 Rejection.parsed(headers, PARTITION, Integer::valueOf),
                 Rejection.parsed(headers, OFFSET, Long::valueOf), Rejection.parsed(headers, LINE, Integer::valueOf));
     }

@@ -1,13 +1,10 @@
 package news.dateline.contract;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /**
@@ -40,14 +37,15 @@ public record Rejection(String service, RejectionReason reason, String rule, Opt
     /** Puts the headers that say all this in place of any earlier ones. */
     public void addTo(Headers headers) {
         List.of(SERVICE, REASON, RULE, FIELD, AT).forEach(headers::remove);
-        add(headers, SERVICE, service);
-        add(headers, REASON, reason.word());
-        add(headers, RULE, rule);
-        field.ifPresent(value -> add(headers, FIELD, value));
-        add(headers, AT, rejectedAt.toString());
+        HeaderText.add(headers, SERVICE, service);
+        HeaderText.add(headers, REASON, reason.word());
+        HeaderText.add(headers, RULE, rule);
+        field.ifPresent(value -> HeaderText.add(headers, FIELD, value));
+        HeaderText.add(headers, AT, rejectedAt.toString());
         origin.addTo(headers);
         mediaType.ifPresent(
-                value -> add(headers.remove(ArticleHeaders.CONTENT_TYPE), ArticleHeaders.CONTENT_TYPE, value));
+                value -> HeaderText.add(headers.remove(ArticleHeaders.CONTENT_TYPE), ArticleHeaders.CONTENT_TYPE,
+                        value));
     }
 
     /**
@@ -56,32 +54,21 @@ public record Rejection(String service, RejectionReason reason, String rule, Opt
      * @throws IllegalArgumentException where a header is missing or unreadable
      */
     public static Rejection read(Headers headers) {
-        return new Rejection(text(headers, SERVICE).orElse(""),
+        return new Rejection(HeaderText.of(headers, SERVICE).orElse(""),
                 parsed(headers, REASON, RejectionReason::ofWord)
                         .orElseThrow(() -> new IllegalArgumentException(REASON + " is missing")),
-                text(headers, RULE).orElse(""),
-                text(headers, FIELD),
+                HeaderText.of(headers, RULE).orElse(""),
+                HeaderText.of(headers, FIELD),
                 Origin.read(headers),
-                text(headers, ArticleHeaders.CONTENT_TYPE), parsed(headers, AT, Instant::parse)
+                HeaderText.of(headers, ArticleHeaders.CONTENT_TYPE), parsed(headers, AT, Instant::parse)
                         .orElseThrow(() -> new IllegalArgumentException(AT + " is missing")));
     }
 
     static <T> Optional<T> parsed(Headers headers, String key, Function<String, T> parser) {
         try {
-            return text(headers, key).map(parser);
+            return HeaderText.of(headers, key).map(parser);
         } catch (IllegalArgumentException | DateTimeParseException e) {
             throw new IllegalArgumentException(key + " is unreadable", e);
         }
-    }
-
-    static void add(Headers headers, String key, String value) {
-        headers.add(key, value.getBytes(UTF_8));
-    }
-
-    static Optional<String> text(Headers headers, String key) {
-        Header header = headers.lastHeader(key);
-        return header == null || header.value() == null
-                ? Optional.empty()
-                : Optional.of(new String(header.value(), UTF_8));
     }
 }

@@ -1,9 +1,5 @@
 package news.dateline.contract;
 
-import static java.nio.charset.StandardCharsets.US_ASCII;
-
-import java.util.Optional;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /** Headers of a record that an operator wrote once more because it had been rejected. */
@@ -17,14 +13,12 @@ public final class ReplayHeaders {
     /** Says how often these bytes have been replayed, and which rejected article this is the replay of. */
     public static void describe(int replays, RecordPlace rejected, Headers headers) {
         headers.remove(REPLAYS).remove(REPLAY_OF);
-        headers.add(REPLAYS, Integer.toString(replays).getBytes(US_ASCII));
-        headers.add(REPLAY_OF, rejected.text().getBytes(US_ASCII));
+        HeaderText.add(headers, REPLAYS, Integer.toString(replays));
+        HeaderText.add(headers, REPLAY_OF, rejected.text());
     }
 
     /** How often the bytes of a record have been replayed; 0 where no replay is told of. */
     public static int replays(Headers headers) {
-        return Optional.ofNullable(headers.lastHeader(REPLAYS)).map(Header::value)
-                .map(value -> new String(value, US_ASCII)).filter(text -> text.matches("\\d{1,6}"))
-                .map(Integer::valueOf).orElse(0);
+        return HeaderText.of(headers, REPLAYS).filter(text -> text.matches("\\d{1,6}")).map(Integer::valueOf).orElse(0);
     }
 }

@@ -1,7 +1,5 @@
 package news.dateline.contract;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import org.apache.kafka.common.header.Headers;
 
 /** Headers of a rule's tombstone, which has no value to say who removed the rule and why. */
@@ -14,9 +12,9 @@ public final class RuleHeaders {
 
     /** Says who removed a rule, and why where that was said. */
     public static void describeRemoval(String author, String comment, Headers headers) {
-        headers.add(AUTHOR, author.getBytes(UTF_8));
+        HeaderText.add(headers, AUTHOR, author);
         if (!comment.isEmpty()) {
-            headers.add(COMMENT, comment.getBytes(UTF_8));
+            HeaderText.add(headers, COMMENT, comment);
         }
     }
 }

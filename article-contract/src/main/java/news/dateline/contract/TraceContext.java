@@ -1,11 +1,8 @@
 package news.dateline.contract;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 
 /**
@@ -39,14 +36,11 @@ public record TraceContext(String traceId, String text) {
 
     /** The context that a record's headers tell. */
     public static Optional<TraceContext> of(Headers headers) {
-        Header header = headers.lastHeader(HEADER);
-        return header == null || header.value() == null
-                ? Optional.empty()
-                : read(new String(header.value(), UTF_8));
+        return HeaderText.of(headers, HEADER).flatMap(TraceContext::read);
     }
 
     /** Puts a header's value in place of any earlier one. */
     public static void put(String text, Headers headers) {
-        headers.remove(HEADER).add(HEADER, text.getBytes(UTF_8));
+        HeaderText.add(headers.remove(HEADER), HEADER, text);
     }
 }

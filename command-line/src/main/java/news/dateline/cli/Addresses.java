@@ -9,8 +9,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import news.dateline.chassis.KafkaFailure;
 import news.dateline.chassis.KafkaProperties;
+import news.dateline.contract.Topic;
+import news.dateline.contract.registry.RegistryWriter;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -97,6 +103,26 @@ final class Addresses {
             properties.put("bootstrap.servers", brokers);
             properties.put("request.timeout.ms", 5_000);
             return properties;
+        }
+
+        /** What the cluster tells to a client with these properties. */
+        <T> T ask(Function<Map<String, Object>, T> question) {
+            Map<String, Object> client = client();
+            try {
+                return question.apply(client);
+            } catch (KafkaException e) {
+                throw away(e);
+            }
+        }
+
+        /** Writes changes to a registry. */
+        <V> void write(Topic<String, V> registry, Stream<ProducerRecord<String, V>> changes) {
+            Map<String, Object> client = client();
+            try {
+                RegistryWriter.write(client, registry, changes);
+            } catch (KafkaException e) {
+                throw away(e);
+            }
         }
 
         Failure away(Throwable cause) {

@@ -1,6 +1,7 @@
 package news.dateline.cli;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,12 +12,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import news.dateline.contract.ContractJson;
 import news.dateline.contract.Feed;
 import news.dateline.contract.FeedState;
-import news.dateline.ingest.feed.Opml;
+import news.dateline.contract.Topics;
 import news.dateline.contract.registry.FeedChange;
 import news.dateline.contract.registry.FeedTopics;
+import news.dateline.contract.registry.WebAddress;
+import news.dateline.ingest.feed.Opml;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -69,10 +75,9 @@ final class FeedsCommand implements Runnable {
         comment.ifPresent(text -> change.put("comment", text));
         // What is wrong with it is told before anybody waits for Kafka.
         changed(change, Optional.empty());
-        FeedsTopic topic = new FeedsTopic(kafka);
-        Optional<Feed> known = Optional.ofNullable(topic.read().feeds().get(FeedChange.address(url)));
+        Optional<Feed> known = Optional.ofNullable(kafka.ask(FeedTopics::read).feeds().get(FeedChange.address(url)));
         Feed feed = changed(change, known);
-        topic.put(List.of(feed));
+        put(kafka, List.of(feed));
         Console.line("@|green " + (known.isPresent() ? "changed:" : "added:") + "|@ " + Console.plain(feed.url()));
     }
 
@@ -92,9 +97,8 @@ final class FeedsCommand implements Runnable {
             "", "Example:", "  dateline feeds remove https://news.example/rss"})
     void remove(@Parameters(paramLabel = "URL", description = "of a feed; see: dateline feeds list") String url,
             @Mixin Addresses.Kafka kafka) {
-        FeedsTopic topic = new FeedsTopic(kafka);
-        String known = known(topic.read(), url).url();
-        topic.remove(known);
+        String known = known(kafka.ask(FeedTopics::read), url).url();
+        kafka.write(Topics.FEEDS, Stream.of(new ProducerRecord<>(Topics.FEEDS.name(), known, null)));
         Console.line("@|green removed:|@ " + Console.plain(known));
     }
 
@@ -104,7 +108,7 @@ final class FeedsCommand implements Runnable {
     void list(@Option(names = "--sick", description = "only those that are not healthy") boolean sick,
             @Option(names = "--json", description = "one JSON line for each feed") boolean json,
             @Mixin Addresses.Kafka kafka) {
-        List<FeedTopics.Entry> entries = new FeedsTopic(kafka).read().entries().stream()
+        List<FeedTopics.Entry> entries = kafka.ask(FeedTopics::read).entries().stream()
                 .filter(entry -> !sick || entry.isSick()).toList();
         entries.forEach(entry -> Console.raw(json ? entry.json().toString() : FeedLines.text(entry, Instant.now())));
         long ill = entries.stream().filter(FeedTopics.Entry::isSick).count();
@@ -118,8 +122,7 @@ final class FeedsCommand implements Runnable {
             @Option(names = "--author", paramLabel = "NAME", defaultValue = "${sys:user.name}", description = "who adds them (default: ${DEFAULT-VALUE})") String author,
             @Mixin Addresses.Kafka kafka) {
         List<Opml.Outline> outlines = files.stream().flatMap(file -> outlines(file).stream()).toList();
-        FeedsTopic topic = new FeedsTopic(kafka);
-        Map<String, Feed> known = topic.read().feeds();
+        Map<String, Feed> known = kafka.ask(FeedTopics::read).feeds();
         Map<String, Feed> added = new LinkedHashMap<>();
         int unfit = 0;
         for (Opml.Outline outline : outlines) {
@@ -136,7 +139,7 @@ final class FeedsCommand implements Runnable {
                 Console.note(outline.url() + ": " + e.getMessage());
             }
         }
-        topic.put(new ArrayList<>(added.values()));
+        put(kafka, new ArrayList<>(added.values()));
         Console.line("@|green added:|@ " + added.size() + " feeds of " + outlines.size() + " outlines; "
                 + (outlines.size() - added.size() - unfit) + " were there already, " + unfit + " have no address");
     }
@@ -170,30 +173,26 @@ final class FeedsCommand implements Runnable {
     }
 
     private static void change(String url, String said, Addresses.Kafka kafka, FeedState state, boolean poll) {
-        FeedsTopic topic = new FeedsTopic(kafka);
-        Feed feed = known(topic.read(), url).feed().orElseThrow(() -> unknown(url));
+        Feed feed = known(kafka.ask(FeedTopics::read), url).feed().orElseThrow(() -> unknown(url));
         if (poll && feed.state() == FeedState.PAUSED) {
             throw new Failure("the feed is paused; resume it first: dateline feeds resume " + feed.url());
         }
-        topic.put(List.of(poll
+        put(kafka, List.of(poll
                 ? feed.polledAt(now())
                 : feed.in(state, System.getProperty("user.name", ""), now())));
         Console.line("@|green " + said + "|@ " + Console.plain(feed.url()));
     }
 
-    private static FeedTopics.Entry known(FeedTopics topics, String url) {
-        List<FeedTopics.Entry> entries = topics.entries();
-        return entries.stream().filter(entry -> entry.url().equals(url)).findFirst()
-                .or(() -> entries.stream().filter(entry -> isSame(entry.url(), url)).findFirst())
-                .orElseThrow(() -> unknown(url));
+    private static void put(Addresses.Kafka kafka, List<Feed> feeds) {
+        kafka.write(Topics.FEEDS,
+                feeds.stream().map(feed -> new ProducerRecord<>(Topics.FEEDS.name(), feed.url(), feed)));
     }
 
-    private static boolean isSame(String known, String url) {
-        try {
-            return known.equals(FeedChange.address(url));
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+    private static FeedTopics.Entry known(FeedTopics topics, String url) {
+        Map<String, FeedTopics.Entry> entries = topics.entries().stream()
+                .collect(Collectors.toMap(FeedTopics.Entry::url, entry -> entry));
+        return Optional.ofNullable(entries.get(url)).or(() -> WebAddress.of(url).map(URI::toString).map(entries::get))
+                .orElseThrow(() -> unknown(url));
     }
 
     private static Failure unknown(String url) {

@@ -24,7 +24,6 @@ final class Http {
 
     private static final long MOST_BYTES = 4L * 1024 * 1024 * 1024;
     private static final Duration MOST_TIME = Duration.ofMinutes(30);
-    private static final String WHEN_AWAY = "is the pipeline up? Start it with: dateline up";
 
     private Http() {
     }
@@ -34,14 +33,14 @@ final class Http {
     }
 
     static HttpResponse<byte[]> get(URI uri, Optional<String> token) {
-        return send(withToken(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)), token).build(), WHEN_AWAY);
+        return send(withToken(HttpRequest.newBuilder(uri).timeout(Duration.ofSeconds(20)), token).build());
     }
 
     /** Asks the dashboard to do something; the header says that no other site's page had a browser send this. */
     static HttpResponse<byte[]> act(URI uri, Optional<String> token, byte[] json) {
         return send(withToken(HttpRequest.newBuilder(uri).timeout(Duration.ofMinutes(2)), token)
                 .header("content-type", "application/json").header("x-dateline-act", "1")
-                .POST(HttpRequest.BodyPublishers.ofByteArray(json)).build(), WHEN_AWAY);
+                .POST(HttpRequest.BodyPublishers.ofByteArray(json)).build());
     }
 
     private static HttpRequest.Builder withToken(HttpRequest.Builder request, Optional<String> token) {
@@ -76,7 +75,7 @@ final class Http {
     static HttpResponse<byte[]> post(URI uri, Optional<String> token, String mediaType, byte[] body) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(Duration.ofMinutes(2))
                 .header("content-type", mediaType).POST(HttpRequest.BodyPublishers.ofByteArray(body));
-        return send(withToken(request, token).build(), WHEN_AWAY);
+        return send(withToken(request, token).build());
     }
 
     /** The answer's JSON; anything but success fails with the problem's own words. */
@@ -105,11 +104,12 @@ final class Http {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private static HttpResponse<byte[]> send(HttpRequest request, String whenAway) {
+    private static HttpResponse<byte[]> send(HttpRequest request) {
         try {
             return CLIENT.send(request, HttpResponse.BodyHandlers.ofByteArray());
         } catch (ConnectException e) {
-            throw new Failure("nobody answers at " + request.uri().resolve("/") + "; " + whenAway, e);
+            throw new Failure("nobody answers at " + request.uri().resolve("/")
+                    + "; is the pipeline up? Start it with: dateline up", e);
         } catch (IOException e) {
             throw new Failure("no answer from " + request.uri() + ": " + e.getMessage(), e);
         } catch (InterruptedException e) {

@@ -1,7 +1,6 @@
 package news.dateline.cli;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -206,7 +205,7 @@ final class RejectedCommand implements Runnable {
             throw new ParameterException(spec.commandLine(),
                     "'" + article + "' names no rejected article; write partition and offset, such as 2/1841");
         }
-        return URI.create(article).getPath();
+        return article;
     }
 
     private static String text(Path file) {

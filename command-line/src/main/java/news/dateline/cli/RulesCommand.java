@@ -5,10 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import news.dateline.contract.ContractJson;
 import news.dateline.contract.TagRule;
+import news.dateline.contract.Topics;
 import news.dateline.contract.registry.RuleChange;
+import news.dateline.contract.registry.RulesInForce;
 import news.dateline.tags.InvalidRule;
 import news.dateline.tags.RuleBook;
 import picocli.CommandLine.Command;
@@ -41,7 +43,7 @@ final class RulesCommand implements Runnable {
             "", "Example:", "  dateline rules list | grep harbour"})
     void list(@Option(names = "--json", description = "one JSON line for each rule") boolean json,
             @Mixin Addresses.Kafka kafka) {
-        var rules = new RulesTopic(kafka).read().values();
+        var rules = kafka.ask(RulesInForce::read).values();
         rules.forEach(rule -> {
             if (json) {
                 Console.raw(ContractJson.mapper().writeValueAsString(rule));
@@ -58,7 +60,7 @@ final class RulesCommand implements Runnable {
             "", "Earlier versions: dateline rules log ID", "", "Example:", "  dateline rules show harbour-strikes"})
     void show(@Parameters(paramLabel = "ID", description = "of a rule in force") String id,
             @Option(names = "--json", description = "the rule as JSON") boolean json, @Mixin Addresses.Kafka kafka) {
-        Map<String, TagRule> rules = new RulesTopic(kafka).read();
+        Map<String, TagRule> rules = kafka.ask(RulesInForce::read);
         TagRule rule = Optional.ofNullable(rules.get(id)).orElseThrow(() -> unknown(id));
         if (json) {
             Console.raw(ContractJson.mapper().writeValueAsString(rule));
@@ -91,28 +93,29 @@ final class RulesCommand implements Runnable {
     void log(@Parameters(arity = "0..1", paramLabel = "ID", description = "only this rule") Optional<String> id,
             @Option(names = "--json", description = "one JSON line for each change") boolean json,
             @Mixin Addresses.Kafka kafka) {
-        AtomicLong told = new AtomicLong();
-        new RulesTopic(kafka).readChanges(change -> {
-            if (id.isPresent() && !id.get().equals(change.ruleId())) {
-                return;
-            }
-            told.incrementAndGet();
+        List<RuleChange> changes = kafka.ask(RulesInForce::changes).stream()
+                .filter(change -> id.map(change.ruleId()::equals).orElse(true)).toList();
+        id.filter(named -> changes.isEmpty()).ifPresent(named -> {
+            throw new Failure("the topic has no change of a rule '" + named + "'; see: dateline rules list");
+        });
+        changes.forEach(change -> {
             if (json) {
-                Map<String, Object> line = new LinkedHashMap<>();
-                line.put("ruleId", change.ruleId());
-                line.put("change", change.rule().isPresent() ? "put" : "removed");
-                line.put("author", change.author());
-                line.put("comment", change.comment());
-                line.put("at", change.at());
-                change.rule().ifPresent(rule -> line.put("rule", rule));
-                Console.raw(ContractJson.mapper().writeValueAsString(line));
+                Console.raw(json(change));
             } else {
                 Console.line(line(change));
             }
         });
-        id.filter(named -> told.get() == 0).ifPresent(named -> {
-            throw new Failure("the topic has no change of a rule '" + named + "'; see: dateline rules list");
-        });
+    }
+
+    private static String json(RuleChange change) {
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("ruleId", change.ruleId());
+        line.put("change", change.rule().isPresent() ? "put" : "removed");
+        line.put("author", change.author());
+        line.put("comment", change.comment());
+        line.put("at", change.at());
+        change.rule().ifPresent(rule -> line.put("rule", rule));
+        return ContractJson.mapper().writeValueAsString(line);
     }
 
     private static String line(RuleChange change) {
@@ -142,8 +145,7 @@ final class RulesCommand implements Runnable {
         // What is wrong with it is told before anybody waits for Kafka.
         TagRule first = rule(id, 1, tag, query, parent, code, author, comment, mentions);
         refuseInvalid(first);
-        RulesTopic topic = new RulesTopic(kafka);
-        Map<String, TagRule> rules = topic.read();
+        Map<String, TagRule> rules = kafka.ask(RulesInForce::read);
         int version = Optional.ofNullable(rules.get(id)).map(known -> known.version() + 1).orElse(1);
         TagRule rule = rule(id, version, tag, query, parent, code, author, comment, mentions);
         try {
@@ -151,7 +153,7 @@ final class RulesCommand implements Runnable {
         } catch (InvalidRule e) {
             throw new Failure(e.getMessage() + "; see: dateline rules list", e);
         }
-        topic.put(rule);
+        kafka.write(Topics.RULES, Stream.of(RulesInForce.put(rule)));
         Console.line("@|green in force:|@ " + id + " v" + version);
     }
 
@@ -161,12 +163,11 @@ final class RulesCommand implements Runnable {
             @Option(names = "--author", paramLabel = "NAME", defaultValue = "${sys:user.name}", description = "who removes it (default: ${DEFAULT-VALUE})") String author,
             @Option(names = "--comment", paramLabel = "TEXT", defaultValue = "", description = "why") String comment,
             @Mixin Addresses.Kafka kafka) {
-        RulesTopic topic = new RulesTopic(kafka);
-        Map<String, TagRule> rules = topic.read();
+        Map<String, TagRule> rules = kafka.ask(RulesInForce::read);
         if (!rules.containsKey(id)) {
             throw unknown(id);
         }
-        topic.remove(id, author, comment);
+        kafka.write(Topics.RULES, Stream.of(RulesInForce.removal(id, author, comment)));
         Console.line("@|green removed:|@ " + Console.plain(id));
         long orphans = rules.values().stream().filter(rule -> rule.parent().filter(id::equals).isPresent()).count();
         if (orphans > 0) {

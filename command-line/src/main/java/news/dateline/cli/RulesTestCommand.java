@@ -13,6 +13,7 @@ import news.dateline.contract.ContractJson;
 import news.dateline.contract.EnrichedArticle;
 import news.dateline.contract.TagRule;
 import news.dateline.contract.Topics;
+import news.dateline.contract.registry.RulesInForce;
 import news.dateline.tags.InvalidRule;
 import news.dateline.tags.RuleTrial;
 import news.dateline.tags.RuleTrial.Change;
@@ -62,7 +63,7 @@ final class RulesTestCommand implements Runnable {
             // What is wrong with a query is told before anybody waits for Kafka.
             RulesCommand.refuseInvalid(query(UNNAMED));
         }
-        Map<String, TagRule> known = new RulesTopic(kafka).read();
+        Map<String, TagRule> known = kafka.ask(RulesInForce::read);
         try (RuleTrial trial = new RuleTrial(rules(unread, known), known, examples);
                 Progress progress = new Progress();
                 EnrichedStream stream = EnrichedStream.open(kafka, since)) {

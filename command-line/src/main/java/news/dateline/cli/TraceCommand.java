@@ -12,7 +12,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
-import news.dateline.chassis.KafkaFailure;
 import news.dateline.contract.Origin;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
@@ -116,7 +115,7 @@ final class TraceCommand implements Runnable {
                     .get(ADMIN_SECONDS, TimeUnit.SECONDS).entrySet().stream().filter(entry -> entry.getValue() != null)
                     .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
         } catch (ExecutionException e) {
-            throw KafkaFailure.thrown(e);
+            throw new KafkaException(e.getCause());
         } catch (TimeoutException e) {
             throw new KafkaException("no answer", e);
         } catch (InterruptedException e) {

@@ -29,7 +29,7 @@ public sealed interface Edition {
     default Provenance provenance(RawArticle article, String text, Optional<Dateline> dateline) {
         List<String> declared = new ArrayList<>(article.declared().sections());
         declared.addAll(article.declared().keywords());
-        boolean html = article.content().mediaType().strip().toLowerCase(Locale.ROOT).startsWith(Content.HTML);
+        boolean html = Content.isHtml(article.content().mediaType());
         List<String> received = new ArrayList<>(List.of(article.headline(), article.summary(),
                 html ? text : article.content().text()));
         dateline.flatMap(Dateline::agency).ifPresent(received::add);

@@ -60,7 +60,7 @@ public final class EnrichService implements Service {
     private final KafkaWatch watch;
     private final StreamThreads threads = new StreamThreads(clock);
     private final Thread starter = new Thread(this::startStreams, "enrich-starter");
-    private final StoreRestore restore = new StoreRestore(metrics.registry());
+    private final StoreRestore restore = new StoreRestore(metrics.registry(), clock);
     private volatile Optional<RuleFollower> follower = Optional.empty();
     private volatile Health starting = new Health.Waiting("rules and streams");
     private volatile Optional<KafkaStreams> streams = Optional.empty();
@@ -71,8 +71,11 @@ public final class EnrichService implements Service {
         enricher = new Enricher(new LanguageDetector(), settings.sections(), settings.edition(), rules, clock,
                 new StepTimers(metrics));
         LOG.atInfo().addKeyValue("model", settings.sections().version()).log("section model");
-        watch = new KafkaWatch(settings.kafka(), ASK_EVERY,
-                new KafkaNeeds(Topics.all(settings.partitions()), true)::lacking);
+        KafkaNeeds needs = new KafkaNeeds(Topics.all(settings.partitions()), true);
+        watch = new KafkaWatch(settings.kafka(), ASK_EVERY, (admin, begun) -> {
+            Optional<String> lacking = needs.lacking(admin, begun);
+            return lacking.isPresent() ? lacking : OpenTransactions.in(restore.standing(), admin);
+        });
         endpoint = HttpEndpoint.start(settings.host(), settings.port(), metrics, this::health);
     }
 
@@ -118,6 +121,7 @@ public final class EnrichService implements Service {
                 KafkaStreamsMetrics::close);
         made.setUncaughtExceptionHandler(threads);
         made.setGlobalStateRestoreListener(restore);
+        made.setStateListener(restore);
         made.start();
         starting = Health.UP;
         return true;

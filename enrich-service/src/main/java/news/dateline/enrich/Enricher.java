@@ -66,7 +66,7 @@ public final class Enricher {
                         raw.content().text())));
         String summary = cleaner.summary(raw.summary());
         String text = clean.body().isEmpty() ? summary : clean.body();
-        return article(raw, revision, clean, summary, Optional.of(label(raw, clean, summary)),
+        return article(raw, revision, clean, summary, label(raw, clean, summary),
                 times.of("fingerprint", () -> TextFingerprint.of(clean.headline(), text)));
     }
 
@@ -119,11 +119,10 @@ public final class Enricher {
     }
 
     private EnrichedArticle article(RawArticle raw, long revision, CleanText clean, String summary,
-            Optional<Labels> labels,
-            String fingerprint) {
+            Labels labels, String fingerprint) {
         return new EnrichedArticle(EnrichedArticle.SCHEMA_VERSION, raw.articleId(), revision, raw.status(),
                 raw.sourceArticleId(), raw.url(), raw.source(), clean.headline(), summary, clean.body(),
-                clean.dateline().map(entities::link), raw.bylines(), raw.declared(), labels,
+                clean.dateline().map(entities::link), raw.bylines(), raw.declared(), Optional.of(labels),
                 clean.related(),
                 fingerprint, Optional.empty(),
                 raw.publishedAt(), raw.updatedAt(), raw.receivedAt(), clock.instant());

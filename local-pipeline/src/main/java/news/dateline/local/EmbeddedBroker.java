@@ -6,12 +6,21 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
@@ -26,6 +35,9 @@ import org.apache.kafka.server.common.MetadataVersion;
 public final class EmbeddedBroker implements AutoCloseable {
     private static final String CLUSTER_ID = "ZGF0ZWxpbmUtbG9jYWw2NA";
     private static final String HOST = "127.0.0.1";
+    private static final int NODE_ID = 1;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofMillis(20);
     private static final String VOTERS = "controller.quorum.voters";
 
     private final KafkaRaftServer server;
@@ -45,7 +57,11 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws CannotStart when Kafka can make nothing of the folder
      */
     public static EmbeddedBroker start(Path folder, int port) {
+        sayBeforeItEndsTheProcess(folder);
         try {
+            if (wasKilled(folder)) {
+                forgetKilled(folder);
+            }
             return start(folder, port, Map.of());
         } catch (RuntimeException e) {
             throw new CannotStart("Kafka does not start in " + folder + ": " + e.getMessage(), e);
@@ -62,7 +78,6 @@ public final class EmbeddedBroker implements AutoCloseable {
         Map<String, String> properties = properties(folder, chosen, freePort());
         properties.putAll(differing);
         format(folder, Integer.parseInt(properties.get("node.id")));
-        sayBeforeItEndsTheProcess(folder);
         KafkaRaftServer server = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
         server.startup();
         return new EmbeddedBroker(server, chosen, properties.get(VOTERS));
@@ -93,6 +108,57 @@ public final class EmbeddedBroker implements AutoCloseable {
         Exit.setExitProcedure(end);
     }
 
+    /** Only a broker that stopped in order leaves word of it, until it starts again. */
+    private static boolean wasKilled(Path folder) {
+        return Files.exists(folder.resolve("meta.properties"))
+                && Files.notExists(folder.resolve(".kafka_cleanshutdown"));
+    }
+
+    /**
+     * Lets the controller, by itself, forget the broker that was killed.
+     *
+     * <p>Else the broker takes itself for that one when it starts, and leads its partitions; then none, when it is registered;
+     * then the same ones again. Meanwhile Kafka ends the transactions that were being committed at the kill, and leaves out
+     * partitions without a leader as if they had been deleted: there such a transaction stays open for ever, and
+     * nobody who reads what is committed gets past it. Seen with 4.3.1.
+     */
+    private static void forgetKilled(Path folder) {
+        Map<String, String> properties = properties(folder, 0, freePort());
+        String address = properties.get(VOTERS).substring(properties.get(VOTERS).indexOf('@') + 1);
+        properties.put("process.roles", "controller");
+        properties.put("listeners", "CONTROLLER://" + address);
+        properties.keySet().removeAll(Set.of("advertised.listeners", "inter.broker.listener.name"));
+        KafkaRaftServer controller = new KafkaRaftServer(new KafkaConfig(properties, false), Time.SYSTEM);
+        controller.startup();
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_CONTROLLERS_CONFIG, address))) {
+            Instant end = Instant.now().plus(PATIENCE);
+            while (!isForgotten(admin) && Instant.now().isBefore(end)) {
+                Thread.sleep(LOOK);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            controller.shutdown();
+            controller.awaitShutdown();
+        }
+    }
+
+    private static boolean isForgotten(Admin admin) throws InterruptedException {
+        try {
+            admin.unregisterBroker(NODE_ID).all().get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof UnsupportedVersionException) {
+                // It does not know its own version until it has read its records.
+                return false;
+            }
+            if (e.getCause() instanceof BrokerIdNotRegisteredException) {
+                return true;
+            }
+            throw new IllegalStateException("after a kill, " + e.getCause().getMessage(), e);
+        }
+    }
+
     private static void format(Path folder, int nodeId) {
         try {
             new Formatter().setClusterId(CLUSTER_ID).setNodeId(nodeId).setDirectories(List.of(folder.toString()))
@@ -108,7 +174,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static Map<String, String> properties(Path folder, int port, int controllerPort) {
         Map<String, String> properties = new HashMap<>();
         properties.put("process.roles", "broker,controller");
-        properties.put("node.id", "1");
+        properties.put("node.id", Integer.toString(NODE_ID));
         properties.put("log.dirs", folder.toString());
         properties.put("listeners",
                 "CLIENTS://" + HOST + ":" + port + ",CONTROLLER://" + HOST + ":" + controllerPort);
@@ -116,7 +182,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         properties.put("listener.security.protocol.map", "CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT");
         properties.put("inter.broker.listener.name", "CLIENTS");
         properties.put("controller.listener.names", "CONTROLLER");
-        properties.put(VOTERS, "1@" + HOST + ":" + controllerPort);
+        properties.put(VOTERS, NODE_ID + "@" + HOST + ":" + controllerPort);
         properties.put("auto.create.topics.enable", "false");
 
         // One broker is the whole cluster.
@@ -129,10 +195,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         properties.put("share.coordinator.state.topic.min.isr", "1");
         properties.put("share.coordinator.state.topic.num.partitions", "1");
 
-        // Nobody waits for a second member, and after a kill the old session must end soon.
+        // Nobody waits for a second member.
         properties.put("group.initial.rebalance.delay.ms", "0");
-        properties.put("broker.session.timeout.ms", "2000");
-        properties.put("broker.heartbeat.interval.ms", "500");
 
         // Small: it shares a laptop's memory with everything else.
         properties.put("log.cleaner.dedupe.buffer.size", Integer.toString(4 << 20));

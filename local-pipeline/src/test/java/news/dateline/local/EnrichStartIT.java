@@ -30,20 +30,30 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedPipeline.Extension.class)
 class EnrichStartIT {
     @Test
-    void isReadyOnlyWhenLostStoresAreReadBack(@TempDir Path folder) throws Exception {
+    void isReadyOnlyWhenLostStoresAreReadBackAndSaysWhichTransactionIsInTheWay(@TempDir Path folder) throws Exception {
         int articles = 2_000;
         try (EmbeddedBroker broker = EmbeddedBroker.start(folder.resolve("kafka"), 0)) {
             Map<String, String> variables = Map.of("DATELINE_KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
                     "DATELINE_ENRICH_PORT", "0", "DATELINE_ENRICH_STATE_DIR", folder.resolve("stores").toString());
             try (EnrichService enrich = EnrichService.start(variables)) {
                 awaitUp(enrich);
+                // Packed it fits into the topic, but what becomes of it fits into none.
+                writeTooLarge(broker);
                 cancel(broker, articles);
                 await().atMost(Duration.ofSeconds(90))
                         .until(() -> enrich.metrics().outcomeCount("withdrawn") == articles);
+                assertThat(enrich.metrics().outcomeCount("rejected")).isEqualTo(1);
             }
             Folders.delete(folder.resolve("stores"));
 
-            try (EnrichService enrich = EnrichService.start(variables)) {
+            try (Producer<String, byte[]> left = leaveOpen(broker, "dateline-enrich-revisions-changelog");
+                    EnrichService enrich = EnrichService.start(variables)) {
+                await().atMost(Duration.ofSeconds(90))
+                        .untilAsserted(() -> assertThat(Services.get(enrich, "/health/ready").body())
+                                .contains("dateline-enrich-revisions-changelog-1 has a transaction open from offset ",
+                                        ", last written to at 20", "Z, of left-open, which the broker has as Ongoing"));
+
+                left.abortTransaction();
                 await().atMost(Duration.ofSeconds(90)).pollInterval(Duration.ofMillis(5))
                         .until(() -> Services.get(enrich, "/health/ready").statusCode() == 200);
                 String restored = Services.get(enrich, "/metrics").body().lines()
@@ -54,8 +64,30 @@ class EnrichStartIT {
         }
     }
 
+    private static Producer<String, byte[]> leaveOpen(EmbeddedBroker broker, String topic) {
+        Producer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "transactional.id", "left-open",
+                        "transaction.timeout.ms", 600_000),
+                new StringSerializer(), new ByteArraySerializer());
+        producer.initTransactions();
+        producer.beginTransaction();
+        producer.send(new ProducerRecord<>(topic, 1, "left open", new byte[0])).isDone();
+        producer.flush();
+        return producer;
+    }
+
     private static void awaitUp(EnrichService enrich) {
         await().atMost(Duration.ofSeconds(90)).until(() -> enrich.health() instanceof Health.Up);
+    }
+
+    private static void writeTooLarge(EmbeddedBroker broker) throws Exception {
+        int bytes = Topics.MAX_ENRICHED_BYTES + 1;
+        try (Producer<String, byte[]> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrapServers(), "compression.type", "lz4", "max.request.size",
+                        2 * bytes),
+                new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(Topics.RAW.name(), "too-large", new byte[bytes])).get();
+        }
     }
 
     /** Each leaves an entry in the store of revisions, with little work. */

@@ -3,10 +3,8 @@ package news.dateline.chassis;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.ApiException;
 import org.apache.kafka.common.errors.AuthenticationException;
@@ -54,11 +52,6 @@ public final class KafkaFailure {
         }
         Throwable telling = first(causes, ApiException.class).map(Throwable.class::cast).orElse(root);
         return oneLine(telling.getClass().getSimpleName() + ": " + message(telling));
-    }
-
-    /** What the future of a Kafka client failed with, as the client would have thrown it. */
-    public static KafkaException thrown(ExecutionException failure) {
-        return failure.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(failure.getCause());
     }
 
     private static Stream<Throwable> causes(Throwable failure) {

@@ -2,6 +2,7 @@ package news.dateline.chassis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ public final class Tokens {
 
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]{16,}");
     private static final String SIGNING = "HmacSHA256";
+    private static final String BEARER = "Bearer ";
 
     private final List<byte[]> digests;
 
@@ -51,6 +53,13 @@ public final class Tokens {
             // The problem names the setting: a service that can't read its tokens does not start.
             return Optional.empty();
         }
+    }
+
+    /** The bearer token that a request brings. */
+    public static Optional<String> bearer(Context context) {
+        return Optional.ofNullable(context.header("Authorization"))
+                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(header -> header.substring(BEARER.length()).strip());
     }
 
     /** These and the others. */

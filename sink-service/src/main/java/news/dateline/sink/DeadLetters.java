@@ -2,7 +2,7 @@ package news.dateline.sink;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
+import news.dateline.contract.KafkaAnswer;
 import news.dateline.contract.Origin;
 import news.dateline.contract.Rejection;
 import news.dateline.contract.Topics;
@@ -46,9 +46,7 @@ final class DeadLetters implements AutoCloseable {
                 .addTo(letter.headers());
         TraceContext.of(origin.headers()).ifPresent(trace -> TraceContext.put(trace.text(), letter.headers()));
         try {
-            producer.send(letter).get();
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(e.getCause());
+            KafkaAnswer.of(producer.send(letter));
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }

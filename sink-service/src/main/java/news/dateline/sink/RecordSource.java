@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import news.dateline.chassis.Health;
 import news.dateline.chassis.KafkaFailure;
 import news.dateline.contract.StoredMark;
@@ -35,9 +37,11 @@ final class RecordSource implements AutoCloseable {
     private final Consumer<String, byte[]> consumer;
     /** Partitions taken away while their records are in hand: these are another instance's now, or come again. */
     private final Set<TopicPartition> gone = new HashSet<>();
+    /** Offsets that Kafka has yet to take; where nothing more comes, what is dealt with would seem to wait for ever. */
+    private final Map<TopicPartition, OffsetAndMetadata> due = new HashMap<>();
+    private final CountDownLatch stop = new CountDownLatch(1);
     private boolean holding;
     private Health health = Health.UP;
-    private volatile boolean stopping;
 
     RecordSource(Consumer<String, byte[]> consumer) {
         this.consumer = consumer;
@@ -70,13 +74,27 @@ final class RecordSource implements AutoCloseable {
         holding = true;
         consumer.pause(consumer.assignment());
         try {
-            if (!stopping) {
+            if (!isStopped()) {
                 consumer.poll(time);
             }
         } catch (WakeupException e) {
             return false;
+        } catch (RetriableException | AuthenticationException | AuthorizationException e) {
+            // Health tells what the store waits for; that Kafka does not let us in comes next.
+            LOG.atDebug().addKeyValue("failure", e.getClass().getSimpleName())
+                    .log("not let in while the store is away");
+            return pause(time);
         }
-        return !stopping;
+        return !isStopped();
+    }
+
+    private boolean pause(Duration time) {
+        try {
+            return !stop.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Whether a record in hand is still this member's to deal with. */
@@ -87,22 +105,23 @@ final class RecordSource implements AutoCloseable {
     /** Commits that everything up to the end of these records is dealt with, and notes when. */
     void commit(ConsumerRecords<String, byte[]> records) {
         String note = StoredMark.at(Instant.now());
-        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-        records.nextOffsets().forEach((partition, next) -> offsets.put(partition,
+        records.nextOffsets().forEach((partition, next) -> due.put(partition,
                 new OffsetAndMetadata(next.offset(), next.leaderEpoch(), note)));
-        offsets.keySet().removeAll(gone);
-        if (offsets.isEmpty()) {
+        due.keySet().removeAll(gone);
+        if (due.isEmpty()) {
             return;
         }
         try {
             try {
-                consumer.commitSync(offsets);
+                consumer.commitSync(due);
             } catch (WakeupException e) {
                 // It was for poll: what is dealt with is committed before the stop.
-                consumer.commitSync(offsets);
+                consumer.commitSync(due);
             }
+            due.clear();
         } catch (CommitFailedException | RebalanceInProgressException | RetriableException e) {
-            // The records come again, here or at another instance, and being kept already they change nothing.
+            // Tried again after the next poll, unless that takes the partitions away: then the records come again, and being
+            // kept already they change nothing.
             LOG.atDebug().addKeyValue("failure", e.getClass().getSimpleName()).log("offsets not committed");
             health = new Health.Waiting("offsets to be committed: " + KafkaFailure.inWords(e));
         }
@@ -114,12 +133,12 @@ final class RecordSource implements AutoCloseable {
     }
 
     boolean isStopped() {
-        return stopping;
+        return stop.getCount() == 0;
     }
 
     /** Ends reading soon; called by any thread. */
     void stop() {
-        stopping = true;
+        stop.countDown();
         consumer.wakeup();
     }
 
@@ -140,6 +159,7 @@ final class RecordSource implements AutoCloseable {
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             gone.addAll(partitions);
+            due.keySet().removeAll(partitions);
         }
     }
 }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import news.dateline.chassis.Health;
 import news.dateline.chassis.Metrics;
@@ -32,6 +33,7 @@ import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupAuthorizationException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -262,6 +264,39 @@ final class SinkLoopTest {
                         + "Not authorized to access group: dateline-sink"))
                 .last().isEqualTo(Health.UP);
         assertThat(committed(FIRST)).isEqualTo(1);
+    }
+
+    @Test
+    void keepsTheBatchWhenKafkaDoesNotLetItInWhileTheStoreIsAway() {
+        store.goAway(2);
+        poll(usable(FIRST, "a"));
+        consumer.schedulePollTask(() -> consumer.setPollException(new SaslAuthenticationException("wrong password")));
+        run();
+        assertThat(store.kept("a")).isPresent();
+        assertThat(committed(FIRST)).isEqualTo(1);
+    }
+
+    @Test
+    void commitsAgainWhatKafkaDidNotTakeThoughNothingMoreComes() {
+        AtomicBoolean away = new AtomicBoolean(true);
+        MockConsumer<String, byte[]> forgetful = new MockConsumer<>("earliest") {
+            @Override
+            public synchronized void commitSync(Map<TopicPartition, OffsetAndMetadata> offsets) {
+                if (away.getAndSet(false)) {
+                    throw new TimeoutException("away");
+                }
+                super.commitSync(offsets);
+            }
+        };
+        RecordSource records = new RecordSource(forgetful);
+        forgetful.updateBeginningOffsets(ends);
+        forgetful.schedulePollTask(() -> forgetful.rebalance(Set.of(FIRST)));
+        forgetful.schedulePollTask(() -> forgetful.addRecord(usable(FIRST, "a")));
+        for (int poll = 0; poll < 4; poll++) {
+            records.commit(records.poll());
+        }
+        assertThat(forgetful.committed(Set.of(FIRST)).get(FIRST).offset()).isEqualTo(1);
+        assertThat(records.health()).isEqualTo(Health.UP);
     }
 
     /** Runs the loop until everything that was scheduled has been polled. */

@@ -1,6 +1,5 @@
 package news.dateline.contract.registry;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,16 +15,10 @@ import news.dateline.contract.FeedHealth;
 import news.dateline.contract.FeedStatus;
 import news.dateline.contract.Topic;
 import news.dateline.contract.Topics;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -51,9 +44,9 @@ public record FeedTopics(Map<String, Feed> feeds, Map<String, FeedStatus> status
      * @throws KafkaException when the broker is away
      */
     public static FeedTopics read(Map<String, ?> kafka) {
-        try (Consumer<String, byte[]> consumer = consumer(kafka)) {
-            return new FeedTopics(current(consumer, Topics.FEEDS, partitions(consumer, Topics.FEEDS)),
-                    current(consumer, Topics.FEEDS_STATUS, partitions(consumer, Topics.FEEDS_STATUS)));
+        try (RegistryReader registry = new RegistryReader(kafka)) {
+            return new FeedTopics(current(registry, Topics.FEEDS, registry.partitions(Topics.FEEDS)),
+                    current(registry, Topics.FEEDS_STATUS, registry.partitions(Topics.FEEDS_STATUS)));
         }
     }
 
@@ -94,32 +87,22 @@ public record FeedTopics(Map<String, Feed> feeds, Map<String, FeedStatus> status
      * @throws KafkaException when the broker is away
      */
     public static Map<String, FeedStatus> statuses(Map<String, ?> kafka, Collection<Integer> partitions) {
-        try (Consumer<String, byte[]> consumer = consumer(kafka)) {
-            return current(consumer, Topics.FEEDS_STATUS, partitions);
+        try (RegistryReader registry = new RegistryReader(kafka)) {
+            return current(registry, Topics.FEEDS_STATUS, partitions.stream()
+                    .map(number -> new TopicPartition(Topics.FEEDS_STATUS.name(), number)).toList());
         }
     }
 
-    private static List<Integer> partitions(Consumer<?, ?> consumer, Topic<?, ?> topic) {
-        return consumer.partitionsFor(topic.name()).stream().map(PartitionInfo::partition).toList();
-    }
-
-    private static <V> Map<String, V> current(Consumer<String, byte[]> consumer, Topic<String, V> topic,
-            Collection<Integer> numbers) {
-        List<TopicPartition> partitions = numbers.stream().map(number -> new TopicPartition(topic.name(), number))
-                .toList();
+    private static <V> Map<String, V> current(RegistryReader registry, Topic<String, V> topic,
+            List<TopicPartition> partitions) {
         Map<String, V> current = new HashMap<>();
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-            consumer.poll(Duration.ofMillis(250)).forEach(entry -> read(topic, entry, (url, value) -> {
-                if (value == null) {
-                    current.remove(url);
-                } else {
-                    current.put(url, value);
-                }
-            }));
-        }
+        registry.read(partitions, entry -> read(topic, entry, (url, value) -> {
+            if (value == null) {
+                current.remove(url);
+            } else {
+                current.put(url, value);
+            }
+        }));
         return current;
     }
 
@@ -135,14 +118,5 @@ public record FeedTopics(Map<String, Feed> feeds, Map<String, FeedStatus> status
                     .addKeyValue("offset", entry.offset()).addKeyValue("why", e.getMessage())
                     .log("record passed over");
         }
-    }
-
-    private static Consumer<String, byte[]> consumer(Map<String, ?> kafka) {
-        Map<String, Object> properties = new HashMap<>(kafka);
-        properties.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
-        properties.putAll(Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false, ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 10_000));
-        return new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
     }
 }

@@ -3,9 +3,9 @@ package news.dateline.contract.registry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import news.dateline.contract.KafkaAnswer;
 import news.dateline.contract.Topic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -33,10 +33,8 @@ public final class RegistryWriter {
                 topic.value().serializer())) {
             List<? extends Future<?>> written = changes.map(producer::send).toList();
             for (Future<?> one : written) {
-                one.get();
+                KafkaAnswer.of(one);
             }
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof KafkaException known ? known : new KafkaException(e.getCause());
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }

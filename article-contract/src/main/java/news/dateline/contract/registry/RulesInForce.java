@@ -1,26 +1,19 @@
 package news.dateline.contract.registry;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import news.dateline.contract.HeaderText;
 import news.dateline.contract.RuleHeaders;
 import news.dateline.contract.TagRule;
 import news.dateline.contract.Topics;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,33 +32,22 @@ public final class RulesInForce {
      */
     public static Map<String, TagRule> read(Map<String, ?> kafka) {
         Map<String, TagRule> rules = new TreeMap<>();
-        readChanges(kafka, change -> change.rule().ifPresentOrElse(rule -> rules.put(change.ruleId(), rule),
+        changes(kafka).forEach(change -> change.rule().ifPresentOrElse(rule -> rules.put(change.ruleId(), rule),
                 () -> rules.remove(change.ruleId())));
         return rules;
     }
 
     /**
-     * Gives every change that the topic still has, oldest first.
+     * Every change that the topic still has, oldest first.
      *
      * @throws KafkaException when the broker is away
      */
-    public static void readChanges(Map<String, ?> kafka, java.util.function.Consumer<RuleChange> reader) {
-        Map<String, Object> properties = new HashMap<>(kafka);
-        properties.remove(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
-        properties.putAll(Map.of(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false, ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false,
-                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, 8_000));
-        try (Consumer<String, byte[]> consumer = new KafkaConsumer<>(properties, Topics.RULES.key().deserializer(),
-                new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(Topics.RULES.name()).stream()
-                    .map(info -> new TopicPartition(info.topic(), info.partition())).toList();
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
-                consumer.poll(Duration.ofMillis(250)).forEach(entry -> change(entry).ifPresent(reader));
-            }
+    public static List<RuleChange> changes(Map<String, ?> kafka) {
+        List<RuleChange> changes = new ArrayList<>();
+        try (RegistryReader registry = new RegistryReader(kafka)) {
+            registry.read(registry.partitions(Topics.RULES), entry -> change(entry).ifPresent(changes::add));
         }
+        return changes;
     }
 
     /** The record that puts a rule in force. */
@@ -83,8 +65,10 @@ public final class RulesInForce {
     private static Optional<RuleChange> change(ConsumerRecord<String, byte[]> entry) {
         try {
             if (entry.value() == null) {
-                return Optional.of(new RuleChange(entry.key(), Optional.empty(), header(entry, RuleHeaders.AUTHOR),
-                        header(entry, RuleHeaders.COMMENT), Instant.ofEpochMilli(entry.timestamp())));
+                return Optional.of(new RuleChange(entry.key(), Optional.empty(),
+                        HeaderText.of(entry.headers(), RuleHeaders.AUTHOR).orElse(""),
+                        HeaderText.of(entry.headers(), RuleHeaders.COMMENT).orElse(""),
+                        Instant.ofEpochMilli(entry.timestamp())));
             }
             TagRule rule = Topics.RULES.value().deserializer().deserialize(Topics.RULES.name(), entry.value());
             return Optional.of(new RuleChange(entry.key(), Optional.of(rule), rule.author(), rule.comment(),
@@ -95,10 +79,5 @@ public final class RulesInForce {
                     .log("record is no rule");
             return Optional.empty();
         }
-    }
-
-    private static String header(ConsumerRecord<?, ?> entry, String name) {
-        return Optional.ofNullable(entry.headers().lastHeader(name)).map(header -> new String(header.value(), UTF_8))
-                .orElse("");
     }
 }

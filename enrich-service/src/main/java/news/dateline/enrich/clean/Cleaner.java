@@ -2,8 +2,8 @@ package news.dateline.enrich.clean;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import news.dateline.contract.Content;
 import news.dateline.contract.Dateline;
 
 /**
@@ -11,8 +11,6 @@ import news.dateline.contract.Dateline;
  * teasers and what else a page puts around an article go; a paragraph in doubt stays. Takes any text, in linear time.
  */
 public final class Cleaner {
-    private static final String HTML = "text/html";
-
     /** How far down a page its headline may be repeated: below a section name or a date, not within a text. */
     private static final int HEADLINE_REPEATS_WITHIN = 3;
 
@@ -27,7 +25,7 @@ public final class Cleaner {
     /** Cleans an article; its publisher's name is cut off the end of its headline. */
     public CleanText clean(String headline, String publisher, String mediaType, String text) {
         String given = Headlines.withoutPublisher(Headlines.fold(headline), publisher);
-        boolean html = mediaType.strip().toLowerCase(Locale.ROOT).startsWith(HTML);
+        boolean html = Content.isHtml(mediaType);
         String safe = SafeText.of(text);
         String plain = html ? "" : Markup.unescaped(safe);
         if (html || Markup.isPage(plain)) {

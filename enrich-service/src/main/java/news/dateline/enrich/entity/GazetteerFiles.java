@@ -1,12 +1,7 @@
 package news.dateline.enrich.entity;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import news.dateline.enrich.bundled.BundledLines;
 
 /** The fact files of the gazetteer: a line for each entity, columns by tab, names by "|", comments behind "#". */
 final class GazetteerFiles {
@@ -16,18 +11,11 @@ final class GazetteerFiles {
     }
 
     static List<String> lines(String file) {
-        try (InputStream in = GazetteerFiles.class.getResourceAsStream(FOLDER + file)) {
-            if (in == null) {
-                throw new IllegalStateException("the program was built without " + FOLDER + file);
-            }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines()
-                    .filter(line -> !line.isBlank() && line.charAt(0) != '#').toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return BundledLines.of(FOLDER + file).stream().filter(line -> !line.isBlank() && line.charAt(0) != '#')
+                .toList();
     }
 
-    /** The lines as rows of so many columns; a line may lack the last ones. */
+    /** The lines as rows; one may lack its last columns. */
     static List<Row> rows(String file) {
         return lines(file).stream().map(line -> new Row(List.of(line.split("\t", -1)))).toList();
     }

@@ -21,9 +21,6 @@ final class NameWords {
     static final WordSet MOSTLY_PEOPLE = WordSet.of("Jordan Chad Chelsea Savannah Charlotte Florence Victoria Madison "
             + "Jackson Lincoln Carolina Brooklyn Israel Kenya Montgomery Sydney Austin Sofia Virginia");
 
-    static final WordSet SPEECH = WordSet.of("said says told added wrote tweeted argued explained warned claimed "
-            + "insisted replied recalled noted joked admitted");
-
     /** After these stands a place, or nobody. */
     static final WordSet PLACE_PREPOSITIONS = WordSet.of("in from to near outside across into around within throughout "
             + "at toward towards neighbouring neighboring northern southern eastern western central");

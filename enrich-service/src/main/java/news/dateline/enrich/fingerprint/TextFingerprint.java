@@ -6,9 +6,9 @@ import java.nio.charset.CharsetEncoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import news.dateline.contract.Sha256;
 
 /**
  * The fingerprint of an article's text: 128 bits of SHA-256 in hex, equal for texts that differ only in letter case,
@@ -24,7 +24,7 @@ public final class TextFingerprint {
     private static final int HALF_OF_SHA_256 = 16;
     private static final int CHUNK = 2_048;
 
-    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(TextFingerprint::sha256);
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Sha256::begin);
 
     private TextFingerprint() {
     }
@@ -60,13 +60,5 @@ public final class TextFingerprint {
             }
         }
         return HexFormat.of().formatHex(Arrays.copyOf(sha.digest(), HALF_OF_SHA_256));
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 }

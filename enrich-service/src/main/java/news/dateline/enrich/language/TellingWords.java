@@ -1,17 +1,12 @@
 package news.dateline.enrich.language;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import news.dateline.enrich.bundled.BundledLines;
 
 /**
  * Tells close languages apart by their small words, where the model's letters hardly differ: Danish writes "af" and
@@ -77,19 +72,8 @@ final class TellingWords {
     }
 
     private static Map<String, Set<String>> read() {
-        Map<String, Set<String>> words = new HashMap<>();
-        try (InputStream in = TellingWords.class.getResourceAsStream(FILE)) {
-            if (in == null) {
-                throw new IllegalStateException("the program was built without " + FILE);
-            }
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines()
-                    .filter(line -> !line.startsWith("#")).map(line -> line.split(" ", -1)).forEach(line -> {
-                        Set<String> own = new HashSet<>(Arrays.asList(line).subList(1, line.length));
-                        words.put(line[0], Set.copyOf(own));
-                    });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return Map.copyOf(words);
+        return BundledLines.of(FILE).stream().filter(line -> !line.startsWith("#")).map(line -> line.split(" ", -1))
+                .collect(Collectors.toUnmodifiableMap(line -> line[0],
+                        line -> Set.copyOf(Arrays.asList(line).subList(1, line.length))));
     }
 }

@@ -3,7 +3,6 @@ package news.dateline.enrich.page;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import news.dateline.contract.Content;
 import news.dateline.contract.Declared;
@@ -24,8 +23,9 @@ public record PageArticle(RawArticle raw, List<String> paragraphs) {
     /** The article on the page that was received; empty where something else was. */
     public static Optional<PageArticle> of(RawArticle raw) {
         String text = raw.content().text();
-        return raw.content().mediaType().strip().toLowerCase(Locale.ROOT).startsWith(Content.HTML)
-                && PageReader.isWhole(text) ? Optional.of(of(raw, PageReader.read(text, raw.url()))) : Optional.empty();
+        return Content.isHtml(raw.content().mediaType()) && PageReader.isWhole(text)
+                ? Optional.of(of(raw, PageReader.read(text, raw.url())))
+                : Optional.empty();
     }
 
     private static PageArticle of(RawArticle raw, Page page) {

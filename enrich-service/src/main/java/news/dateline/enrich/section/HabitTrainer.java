@@ -61,10 +61,20 @@ final class HabitTrainer {
                 .toList());
     }
 
+    /** The rows of a fit: of each the columns that are not 0, and their values. */
+    private record Sparse(int[][] columns, float[][] values) {
+        void add(int row, int column, float value) {
+            int size = columns[row].length;
+            columns[row] = Arrays.copyOf(columns[row], size + 1);
+            values[row] = Arrays.copyOf(values[row], size + 1);
+            columns[row][size] = column;
+            values[row][size] = value;
+        }
+    }
+
     private PublisherHabit habit(String publisher, SectionModel model, int[] rows, float[][] margins) {
-        int[][] columns = new int[rows.length][];
-        float[][] values = new float[rows.length][];
-        int[] features = readWords(model, rows, columns, values);
+        Sparse sparse = new Sparse(new int[rows.length][], new float[rows.length][]);
+        int[] features = readWords(model, rows, sparse);
         int[] furniture = furniture(rows);
         int words = 1 + sections;
         int marks = words + features.length;
@@ -75,13 +85,21 @@ final class HabitTrainer {
         for (int i = 0; i < rows.length; i++) {
             offsets[i] = offsets(model, rows[i], margins[rows[i]]);
             shares[i] = shares(rows[i]);
-            numbers[i] = IntStream.of(columns[i]).map(column -> column - words).toArray();
+            numbers[i] = IntStream.of(sparse.columns[i]).map(column -> column - words).toArray();
         }
         FiledWords filed = new FiledWords(numbers, shares, features.length);
-        double[][] counted = filed.heldOut(values, HeldOutDays.of(articles, rows));
+        double[][] counted = filed.heldOut(sparse.values, HeldOutDays.of(articles, rows));
         for (int i = 0; i < rows.length; i++) {
-            complete(i, articles.get(rows[i]), margins[rows[i]], furniture, marks, columns, values);
-            append(i, counts, counted[i], columns, values);
+            sparse.add(i, 0, 1);
+            for (int section = 0; section < sections; section++) {
+                sparse.add(i, 1 + section, margins[rows[i]][section]);
+            }
+            for (int mark : marks(articles.get(rows[i]), furniture)) {
+                sparse.add(i, marks + mark, HabitTable.VALUE_OF_FURNITURE);
+            }
+            for (int section = 0; section < sections; section++) {
+                sparse.add(i, counts + section, (float) counted[i][section]);
+            }
         }
         double[] ridge = new double[counts + sections];
         ridge[0] = RIDGE_OF_CONSTANT;
@@ -89,19 +107,9 @@ final class HabitTrainer {
         Arrays.fill(ridge, words, marks, RIDGE_OF_WORD);
         Arrays.fill(ridge, marks, counts, RIDGE_OF_FURNITURE);
         Arrays.fill(ridge, counts, ridge.length, RIDGE_OF_COUNTED);
-        double[] learned = new HabitFit(columns, values, offsets, shares, ridge).fit();
+        double[] learned = new HabitFit(sparse.columns, sparse.values, offsets, shares, ridge).fit();
         addCounted(learned, filed, words, features.length, counts);
         return quantised(publisher, learned, features, furniture);
-    }
-
-    private static void append(int row, int from, double[] counted, int[][] columns, float[][] values) {
-        int before = columns[row].length;
-        columns[row] = Arrays.copyOf(columns[row], before + counted.length);
-        values[row] = Arrays.copyOf(values[row], before + counted.length);
-        for (int section = 0; section < counted.length; section++) {
-            columns[row][before + section] = from + section;
-            values[row][before + section] = (float) counted[section];
-        }
     }
 
     /** What words count by themselves is linear in them too, and so becomes part of their weights. */
@@ -138,7 +146,9 @@ final class HabitTrainer {
     }
 
     /** Fills in each row's words; returns the features that are frequent enough, and makes them columns. */
-    private int[] readWords(SectionModel model, int[] rows, int[][] columns, float[][] values) {
+    private int[] readWords(SectionModel model, int[] rows, Sparse sparse) {
+        int[][] columns = sparse.columns;
+        float[][] values = sparse.values;
         int[] articlesOf = new int[model.weights().size()];
         for (int i = 0; i < rows.length; i++) {
             LabelledArticle article = articles.get(rows[i]);
@@ -180,27 +190,10 @@ final class HabitTrainer {
                 .mapToInt(Map.Entry::getKey).toArray();
     }
 
-    /** Adds the constant, the margins and the furniture to a row's words. */
-    private void complete(int row, LabelledArticle article, float[] margins, int[] furniture, int before,
-            int[][] columns, float[][] values) {
-        int[] marks = article.furniture().stream()
-                .mapToInt(key -> Arrays.binarySearch(furniture, Furniture.hash(key)))
+    /** Numbers of the furniture that an article has, each once, ascending. */
+    private static int[] marks(LabelledArticle article, int[] furniture) {
+        return article.furniture().stream().mapToInt(key -> Arrays.binarySearch(furniture, Furniture.hash(key)))
                 .filter(mark -> mark >= 0).sorted().distinct().toArray();
-        int words = columns[row].length;
-        int[] all = Arrays.copyOf(columns[row], words + 1 + sections + marks.length);
-        float[] valueOf = Arrays.copyOf(values[row], all.length);
-        all[words] = 0;
-        valueOf[words] = 1;
-        for (int section = 0; section < sections; section++) {
-            all[words + 1 + section] = 1 + section;
-            valueOf[words + 1 + section] = margins[section];
-        }
-        for (int i = 0; i < marks.length; i++) {
-            all[words + 1 + sections + i] = before + marks[i];
-            valueOf[words + 1 + sections + i] = HabitTable.VALUE_OF_FURNITURE;
-        }
-        columns[row] = all;
-        values[row] = valueOf;
     }
 
     private PublisherHabit quantised(String publisher, double[] learned, int[] features, int[] furniture) {

@@ -1,16 +1,11 @@
 package news.dateline.enrich.section;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import news.dateline.contract.CountryDomain;
+import news.dateline.enrich.bundled.BundledLines;
 
 /** The country that a publisher writes for, told by its site: by name where known, else by its country's domain. */
 public final class PublisherCountry {
@@ -43,19 +38,12 @@ public final class PublisherCountry {
 
     private static Map<String, String> read() {
         Map<String, String> countries = new HashMap<>();
-        try (InputStream file = PublisherCountry.class.getResourceAsStream(BUNDLED);
-                BufferedReader lines = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.startsWith("#")) {
-                    String[] columns = line.split("\t", -1);
+        BundledLines.of(BUNDLED).stream().filter(line -> !line.startsWith("#")).map(line -> line.split("\t", -1))
+                .forEach(columns -> {
                     for (String site : columns[1].split("\\|", -1)) {
                         countries.put(site, columns[0]);
                     }
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("the bundled table of publishers cannot be read", e);
-        }
+                });
         return Map.copyOf(countries);
     }
 }

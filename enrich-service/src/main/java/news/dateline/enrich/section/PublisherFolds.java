@@ -44,10 +44,6 @@ final class PublisherFolds {
         return count;
     }
 
-    int foldOf(int article) {
-        return foldOfArticle[article];
-    }
-
     int[] inFold(int fold) {
         return IntStream.range(0, foldOfArticle.length).filter(i -> foldOfArticle[i] == fold).toArray();
     }

@@ -29,7 +29,7 @@ final class PublisherHabits {
         if (bySite.isEmpty()) {
             return Optional.empty();
         }
-        String site = TrainingData.publisher(host);
+        String site = PublisherSite.domain(host);
         return Optional.ofNullable(bySite.get(SAME.getOrDefault(site, site)));
     }
 }

@@ -1,5 +1,6 @@
 package news.dateline.enrich.section;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import news.dateline.contract.RawArticle;
@@ -23,5 +24,15 @@ public final class PublisherSite {
             to++;
         }
         return url.substring(from, to).toLowerCase(Locale.ROOT);
+    }
+
+    /** The registered domain, so that a publisher's editions and subdomains count as one. */
+    static String domain(String host) {
+        String[] parts = host.split("\\.");
+        int keep = parts.length >= 3 && parts[parts.length - 1].length() == 2 && parts[parts.length - 2].length() <= 3
+                ? 3
+                : 2;
+        int from = Math.max(0, parts.length - keep);
+        return String.join(".", Arrays.asList(parts).subList(from, parts.length));
     }
 }

@@ -12,7 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -23,6 +22,7 @@ import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipException;
+import news.dateline.contract.Sha256;
 
 /**
  * A section model as bytes: gzip of "DLSECT", the format's number, languages, sections, place names, features,
@@ -62,13 +62,11 @@ final class SectionModelFile {
 
     /** The first 8 hex digits of the SHA-256 of all that decides a label. */
     static String fingerprint(SectionModel model) {
+        MessageDigest digest = Sha256.begin();
         try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
             writePlain(model, new DataOutputStream(new BufferedOutputStream(
                     new DigestOutputStream(OutputStream.nullOutputStream(), digest), 1 << 16)));
             return HexFormat.of().formatHex(digest.digest(), 0, 4);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -120,7 +118,7 @@ final class SectionModelFile {
         for (int left = in.readUnsignedByte(); left > 0; left--) {
             countries.add(in.readUTF());
         }
-        int names = within(in.readInt(), MOST_NAMES, "place names");
+        int names = within(in.readInt(), 1, MOST_NAMES, "place names");
         return new AbroadWeights(new PlaceNames(countries, readHashes(in, names), readFully(in, names)), weights);
     }
 
@@ -147,16 +145,10 @@ final class SectionModelFile {
             float[] constants = readFloats(in, sections);
             float[] ofMargins = readFloats(in, sections * sections);
             float[] scales = readFloats(in, sections);
-            int words = in.readInt();
-            if (words < 0 || words > features) {
-                throw new IOException("a section model cannot have " + words + " words of a publisher");
-            }
+            int words = within(in.readInt(), 0, features, "words of a publisher");
             int[] known = readHashes(in, words);
             byte[] weights = readFully(in, Math.multiplyExact(words, sections));
-            int marks = in.readInt();
-            if (marks < 0 || marks > MOST_NAMES) {
-                throw new IOException("a section model cannot have " + marks + " marks of a publisher's furniture");
-            }
+            int marks = within(in.readInt(), 0, MOST_NAMES, "marks of a publisher's furniture");
             int[] furniture = readHashes(in, marks);
             habits.add(new PublisherHabit(publisher, constants, ofMargins, scales, known, weights, furniture,
                     readFloats(in, Math.multiplyExact(marks, sections))));
@@ -212,24 +204,10 @@ final class SectionModelFile {
         for (int left = in.readUnsignedByte(); left > 0; left--) {
             languages.add(in.readUTF());
         }
-        int sectionCount = within(in.readUnsignedShort(), MOST_SECTIONS, "sections");
-        List<SectionDefinition> sections = new ArrayList<>();
-        for (int left = sectionCount; left > 0; left--) {
-            String name = in.readUTF();
-            String mediaTopic = in.readUTF();
-            float bias = in.readFloat();
-            float weightScale = in.readFloat();
-            Calibration calibration = new Calibration(in.readDouble(), in.readDouble());
-            sections.add(new SectionDefinition(
-                    name,
-                    mediaTopic.isEmpty() ? Optional.empty() : Optional.of(mediaTopic),
-                    bias,
-                    weightScale,
-                    calibration,
-                    in.readDouble()));
-        }
+        int sectionCount = within(in.readUnsignedShort(), 1, MOST_SECTIONS, "sections");
+        List<SectionDefinition> sections = readSections(in, sectionCount);
         AbroadWeights abroad = readAbroad(in, sectionCount);
-        int features = within(in.readInt(), MOST_FEATURES, "features");
+        int features = within(in.readInt(), 1, MOST_FEATURES, "features");
         int[] hashes = readHashes(in, features);
         byte[] idfs = readFully(in, features);
         byte[] weights = readFully(in, Math.multiplyExact(features, sectionCount));
@@ -244,8 +222,23 @@ final class SectionModelFile {
         return new SectionModel(sections, new SectionWeights(hashes, idfs, weights), abroad, habits, languages);
     }
 
-    private static int within(int count, int most, String what) throws IOException {
-        if (count < 1 || count > most) {
+    private static List<SectionDefinition> readSections(DataInputStream in, int count) throws IOException {
+        List<SectionDefinition> sections = new ArrayList<>();
+        for (int left = count; left > 0; left--) {
+            String name = in.readUTF();
+            String mediaTopic = in.readUTF();
+            float bias = in.readFloat();
+            float weightScale = in.readFloat();
+            Calibration calibration = new Calibration(in.readDouble(), in.readDouble());
+            sections.add(new SectionDefinition(name,
+                    mediaTopic.isEmpty() ? Optional.empty() : Optional.of(mediaTopic), bias, weightScale, calibration,
+                    in.readDouble()));
+        }
+        return sections;
+    }
+
+    private static int within(int count, int least, int most, String what) throws IOException {
+        if (count < least || count > most) {
             throw new IOException("a section model cannot have " + count + " " + what);
         }
         return count;

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -33,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Reads a folder of labelled articles.
  *
  * <p>Any {@code *.ndjson} or {@code *.jsonl} file (gzipped or not) with lines of {@code publisher}, {@code headline},
- * {@code text} and {@code sections} is a collection of its own. Files with the names of the public collections that the
+ * {@code text} and {@code sections}, perhaps {@code publishedAt}, is a collection of its own. Files with the names of the public collections that the
  * bundled model is trained on are read in those collections' own shapes, and so are folders named {@code sections} and
  * {@code stream}.
  */
@@ -128,7 +127,7 @@ public final class TrainingData {
 
     private void addItem(JsonNode line, String collection, Label label) {
         String title = line.path("title").asString("");
-        add(collection, publisher(line.path("host").asString("")), line.path("publishedAt").asString(""),
+        add(collection, PublisherSite.domain(line.path("host").asString("")), line.path("publishedAt").asString(""),
                 withoutSource(title),
                 SectionText.of(line.path("description").asString(""), line.path("content").asString("")), label,
                 source(title));
@@ -141,7 +140,7 @@ public final class TrainingData {
         String text = SectionText.of(item.path("description").asString(""), item.path("content").asString(""));
         if (section.isPresent() && languages.detect(headline + "\n" + text).equals(Optional.of("en"))
                 && addresses.add(address)) {
-            add(ADDRESS_SECTIONS, publisher(URI.create(address).getHost()), publishedAt, headline, text,
+            add(ADDRESS_SECTIONS, PublisherSite.domain(URI.create(address).getHost()), publishedAt, headline, text,
                     SectionNames.PUBLISHER_SECTIONS.get(section.get()), source(title));
         }
     }
@@ -249,15 +248,5 @@ public final class TrainingData {
     private static int sourceStart(String title) {
         int dash = title.lastIndexOf(" - ");
         return dash > 0 && title.length() - dash < 40 ? dash : title.length();
-    }
-
-    /** The registered domain, so that a publisher's editions and subdomains count as one. */
-    static String publisher(String host) {
-        String[] parts = host.split("\\.");
-        int keep = parts.length >= 3 && parts[parts.length - 1].length() == 2 && parts[parts.length - 2].length() <= 3
-                ? 3
-                : 2;
-        int from = Math.max(0, parts.length - keep);
-        return String.join(".", Arrays.asList(parts).subList(from, parts.length));
     }
 }

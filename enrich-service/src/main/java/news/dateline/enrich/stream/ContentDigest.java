@@ -1,7 +1,5 @@
 package news.dateline.enrich.stream;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -9,6 +7,7 @@ import news.dateline.contract.CanonicalUrl;
 import news.dateline.contract.Content;
 import news.dateline.contract.ContractJson;
 import news.dateline.contract.RawArticle;
+import news.dateline.contract.Sha256;
 import news.dateline.enrich.page.PageArticle;
 
 /**
@@ -28,13 +27,8 @@ final class ContentDigest {
                 raw.url().flatMap(CanonicalUrl::of), raw.source(), raw.headline(), raw.summary(), content,
                 raw.bylines(), raw.declared(), Optional.empty(), raw.status(), raw.publishedAt(), Optional.empty(),
                 Instant.EPOCH);
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(ContractJson.mapper().writeValueAsBytes(timeless));
-            return HexFormat.of().formatHex(digest, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        byte[] digest = Sha256.begin().digest(ContractJson.mapper().writeValueAsBytes(timeless));
+        return HexFormat.of().formatHex(digest, 0, 16);
     }
 
     private static Optional<PageArticle> page(RawArticle raw) {

@@ -26,6 +26,12 @@ final class ReadRaw extends ContextualFixedKeyProcessor<String, byte[], Arrival>
     @Override
     public void process(FixedKeyRecord<String, byte[]> entry) {
         outcomes.received();
+        // Compressed it may have been small enough; as it is here, no topic takes what becomes of it.
+        if (entry.value() != null && entry.value().length > Topics.MAX_RECORD_BYTES) {
+            reject(entry, RejectionReason.TOO_LARGE,
+                    "must be no larger than " + Topics.MAX_RECORD_BYTES + " bytes as a Kafka record", new byte[0]);
+            return;
+        }
         Optional<String> broken;
         try {
             RawArticle raw = deserializer.deserialize(Topics.RAW.name(), entry.value());
@@ -37,13 +43,17 @@ final class ReadRaw extends ContextualFixedKeyProcessor<String, byte[], Arrival>
         } catch (SerializationException e) {
             broken = Optional.of(e.getMessage());
         }
+        reject(entry, RejectionReason.NOT_AN_ARTICLE, broken.orElseThrow(), entry.value());
+    }
+
+    private void reject(FixedKeyRecord<String, byte[]> entry, RejectionReason reason, String rule, byte[] kept) {
         var place = context().recordMetadata().orElseThrow();
         Origin origin = Origin.record(place.topic(), place.partition(), place.offset());
         outcomes.rejected(
-                new Rejection(EnrichTopology.SERVICE, RejectionReason.NOT_AN_ARTICLE, broken.orElseThrow(),
-                        Optional.empty(), origin, Optional.empty(), clock.instant()),
+                new Rejection(EnrichTopology.SERVICE, reason, rule, Optional.empty(), origin, Optional.empty(),
+                        clock.instant()),
                 entry, outcomes.begin("parse-raw", entry, context().recordMetadata()), Optional.empty());
-        context().forward(entry.withValue(new Arrival.Rejected(new Arrival.Bytes(entry.value()))));
+        context().forward(entry.withValue(new Arrival.Rejected(new Arrival.Bytes(kept))));
     }
 
     /** An article under another key would miss its own revisions, which lie in another partition. */

@@ -1,19 +1,13 @@
 package news.dateline.enrich.tag;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import news.dateline.enrich.bundled.BundledLines;
 
 /**
  * What an editor would give to some articles of the news week, judged by hand: article id to ids of rules.
@@ -39,7 +33,7 @@ record JudgedArticles(Set<String> tags, Map<String, Set<String>> given, Map<Stri
         Set<String> without = new HashSet<>();
         Map<String, Set<String>> given = new LinkedHashMap<>();
         Map<String, Set<String>> disputed = new LinkedHashMap<>();
-        for (String line : lines()) {
+        for (String line : BundledLines.of("/rules/judged-articles.tsv")) {
             String[] row = line.split("\t", -1);
             if (line.startsWith(TAGS)) {
                 tags.addAll(words(line.substring(TAGS.length())).toList());
@@ -57,14 +51,5 @@ record JudgedArticles(Set<String> tags, Map<String, Set<String>> given, Map<Stri
 
     private static Stream<String> words(String list) {
         return list.isBlank() ? Stream.of() : Stream.of(list.split(" "));
-    }
-
-    private static List<String> lines() {
-        try (InputStream file = JudgedArticles.class.getResourceAsStream("/rules/judged-articles.tsv");
-                BufferedReader reader = new BufferedReader(new InputStreamReader(file, StandardCharsets.UTF_8))) {
-            return reader.lines().toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

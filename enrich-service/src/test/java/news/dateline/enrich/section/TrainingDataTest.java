@@ -71,9 +71,9 @@ class TrainingDataTest {
 
     @Test
     void countsSubdomainsAsOnePublisher() {
-        assertThat(TrainingData.publisher("sports.example.com")).isEqualTo("example.com");
-        assertThat(TrainingData.publisher("www.example.co.uk")).isEqualTo("example.co.uk");
-        assertThat(TrainingData.publisher("example.com")).isEqualTo("example.com");
+        assertThat(PublisherSite.domain("sports.example.com")).isEqualTo("example.com");
+        assertThat(PublisherSite.domain("www.example.co.uk")).isEqualTo("example.co.uk");
+        assertThat(PublisherSite.domain("example.com")).isEqualTo("example.com");
     }
 
     @Test

@@ -133,6 +133,17 @@ class EnrichTopologyTest {
     }
 
     @Test
+    void rejectsWithoutItsBytesARecordThatNoTopicTakes() {
+        raw.pipeInput("a1", new byte[Topics.MAX_RECORD_BYTES + 1]);
+
+        TestRecord<String, byte[]> letter = rejected.readRecord();
+        assertThat(letter.value()).isEmpty();
+        assertThat(Rejection.read(letter.headers()))
+                .returns(RejectionReason.TOO_LARGE, Rejection::reason)
+                .returns("must be no larger than 8388608 bytes as a Kafka record", Rejection::rule);
+    }
+
+    @Test
     void sameArticleTwiceIsWrittenOnce() {
         push(article("a1", "Harbour closed", STORM));
         push(article("a1", "Harbour closed", STORM));

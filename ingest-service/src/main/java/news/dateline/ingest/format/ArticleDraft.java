@@ -36,6 +36,15 @@ final class ArticleDraft {
         this.receivedAt = receivedAt;
     }
 
+    /** Takes over what was said of a page beside it. */
+    void take(GivenFields given) {
+        url = given.url().flatMap(address -> FieldRules.url("url", address));
+        sourceName = given.source().flatMap(name -> FieldRules.text("source", name, FieldRules.NAME_MOST)).orElse("");
+        language = given.language().flatMap(tag -> FieldRules.language("language", tag));
+        updatedAt = given.updatedAt().flatMap(time -> FieldRules.time("updatedAt", time, receivedAt));
+        publishedAt = given.publishedAt().flatMap(time -> FieldRules.time("publishedAt", time, receivedAt));
+    }
+
     /** The article, once every field is in. */
     RawArticle article() {
         checkWhole();

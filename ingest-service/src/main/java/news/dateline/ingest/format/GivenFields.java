@@ -15,10 +15,4 @@ public record GivenFields(Optional<String> url, Optional<String> source, Optiona
         Optional<String> publishedAt, Optional<String> updatedAt) {
     public static final GivenFields NONE = new GivenFields(Optional.empty(), Optional.empty(), Optional.empty(),
             Optional.empty(), Optional.empty());
-
-    /** Nothing is said of when the page was as it is. */
-    public GivenFields(Optional<String> url, Optional<String> source, Optional<String> language,
-            Optional<String> publishedAt) {
-        this(url, source, language, publishedAt, Optional.empty());
-    }
 }

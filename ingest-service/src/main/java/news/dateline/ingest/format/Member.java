@@ -3,7 +3,6 @@ package news.dateline.ingest.format;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -76,9 +75,5 @@ record Member(String path, JsonNode node) {
     /** A time as the world writes it, see {@link WorldTime}. */
     Optional<Instant> time(Instant receivedAt) {
         return FieldRules.time(path, WorldTime.withZone(text()), receivedAt);
-    }
-
-    boolean is(String word) {
-        return node.isString() && node.stringValue().strip().toLowerCase(Locale.ROOT).equals(word);
     }
 }

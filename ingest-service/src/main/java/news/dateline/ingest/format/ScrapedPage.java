@@ -14,12 +14,7 @@ final class ScrapedPage {
 
     static RawArticle read(String page, GivenFields given, Instant receivedAt) {
         ArticleDraft draft = new ArticleDraft(receivedAt);
-        draft.url = given.url().flatMap(url -> FieldRules.url("url", url));
-        draft.sourceName = given.source().flatMap(name -> FieldRules.text("source", name, FieldRules.NAME_MOST))
-                .orElse("");
-        draft.language = given.language().flatMap(tag -> FieldRules.language("language", tag));
-        draft.updatedAt = given.updatedAt().flatMap(time -> FieldRules.time("updatedAt", time, receivedAt));
-        draft.publishedAt = given.publishedAt().flatMap(time -> FieldRules.time("publishedAt", time, receivedAt));
+        draft.take(given);
         draft.text = Characters.storable(page);
         draft.headline = headline(draft.text);
         return draft.article();

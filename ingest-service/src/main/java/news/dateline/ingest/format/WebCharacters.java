@@ -29,6 +29,7 @@ public final class WebCharacters {
     private static final int CUT_OFF_MOST = 3;
     private static final int WHOLE_FOR_EACH_SPOILT = 20;
     private static final int ESCAPE = 0x1B;
+    private static final char REPLACEMENT = '\uFFFD';
     private static final Charset UTF_32BE = Charset.forName("UTF-32BE");
     private static final Charset UTF_32LE = Charset.forName("UTF-32LE");
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
@@ -103,9 +104,7 @@ public final class WebCharacters {
     /** A page of many authors has single bytes of another charset in it. */
     private static Optional<String> mostly(byte[] bytes, Charset charset) {
         String text = new String(bytes, charset);
-        long spoilt = text.chars().filter(character -> character == '\uFFFD').count();
-        long whole = text.chars().filter(character -> character > 0x7F && character != '\uFFFD').count();
-        return spoilt * WHOLE_FOR_EACH_SPOILT > whole ? Optional.empty() : Optional.of(text);
+        return spoilt(text) * WHOLE_FOR_EACH_SPOILT > whole(text) ? Optional.empty() : Optional.of(text);
     }
 
     /** A body that was cut off may end within a character. */
@@ -120,13 +119,19 @@ public final class WebCharacters {
 
     /** UTF-8 with some bytes spoilt where most of what is not ASCII is UTF-8, else what western Europe writes. */
     private static String detected(byte[] bytes) {
-        String utf8 = new String(bytes, UTF_8);
-        long spoilt = utf8.chars().filter(character -> character == '\uFFFD').count();
-        long whole = utf8.chars().filter(character -> character > 0x7F && character != '\uFFFD').count();
         if (isShifted(bytes)) {
             return new String(bytes, Charset.forName("ISO-2022-JP"));
         }
-        return whole > spoilt ? utf8 : new String(bytes, WINDOWS_1252);
+        String utf8 = new String(bytes, UTF_8);
+        return whole(utf8) > spoilt(utf8) ? utf8 : new String(bytes, WINDOWS_1252);
+    }
+
+    private static long spoilt(String text) {
+        return text.chars().filter(character -> character == REPLACEMENT).count();
+    }
+
+    private static long whole(String text) {
+        return text.chars().filter(character -> character > 0x7F && character != REPLACEMENT).count();
     }
 
     private static String replacing(byte[] bytes, int from, Charset charset) {

@@ -21,21 +21,23 @@ final class WebPage {
             throw new BrokenRule(RejectionReason.NO_TEXT, "must have a title or words");
         }
         ArticleDraft draft = new ArticleDraft(receivedAt);
-        draft.url = given.url().flatMap(url -> FieldRules.url("url", url))
-                .or(() -> fromPage(() -> head.address().flatMap(url -> FieldRules.url("url", url))));
-        draft.sourceName = given.source().flatMap(name -> FieldRules.text("source", name, FieldRules.NAME_MOST))
-                .or(() -> fromPage(() -> FieldRules.text("source", head.siteName(), FieldRules.NAME_MOST))).orElse("");
-        draft.language = given.language().flatMap(tag -> FieldRules.language("language", tag));
-        draft.updatedAt = given.updatedAt().flatMap(time -> FieldRules.time("updatedAt", time, receivedAt));
-        draft.publishedAt = given.publishedAt().flatMap(time -> FieldRules.time("publishedAt", time, receivedAt))
-                .or(() -> fromPage(() -> head.published()
-                        .flatMap(time -> FieldRules.time("publishedAt", WorldTime.withZone(time), receivedAt))));
-        draft.updatedAt = fromPage(() -> head.modified()
-                .flatMap(time -> FieldRules.time("updatedAt", WorldTime.withZone(time), receivedAt)));
+        draft.take(given);
+        draft.url = draft.url.or(() -> fromPage(() -> head.address().flatMap(url -> FieldRules.url("url", url))));
+        if (draft.sourceName.isEmpty()) {
+            draft.sourceName = fromPage(() -> FieldRules.text("source", head.siteName(), FieldRules.NAME_MOST))
+                    .orElse("");
+        }
+        draft.publishedAt = draft.publishedAt.or(() -> time("publishedAt", head.published(), receivedAt));
+        draft.updatedAt = draft.updatedAt.or(() -> time("updatedAt", head.modified(), receivedAt));
         draft.headline = ScrapedPage.headline(head.headline());
         draft.contentType = Content.HTML;
         draft.text = Characters.storable(html);
         return draft.article();
+    }
+
+    private static Optional<Instant> time(String field, Optional<String> written, Instant receivedAt) {
+        return fromPage(
+                () -> written.flatMap(time -> FieldRules.time(field, WorldTime.withZone(time), receivedAt)));
     }
 
     /** Whoever pushed the page did not write it: a field in it that breaks a rule is no field. */

@@ -8,8 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Optional;
+import news.dateline.contract.Sha256;
 
 /** Of a push with a key: the digest of its body, and its answer where that is short enough to be kept. */
 final class AnswerCopy {
@@ -26,13 +26,9 @@ final class AnswerCopy {
 
     /** Over these bytes and the body that follows. */
     static AnswerCopy of(byte[] first) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            digest.update(first);
-            return new AnswerCopy(digest);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        MessageDigest digest = Sha256.begin();
+        digest.update(first);
+        return new AnswerCopy(digest);
     }
 
     InputStream reading(InputStream body) {

@@ -3,6 +3,7 @@ package news.dateline.ingest.http;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
+import java.net.URI;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import news.dateline.contract.Feed;
 import news.dateline.contract.Topics;
 import news.dateline.contract.registry.FeedChange;
 import news.dateline.contract.registry.FeedTopics;
+import news.dateline.contract.registry.WebAddress;
 import news.dateline.ingest.publish.RawPublisher;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -67,21 +69,15 @@ public final class FeedRoutes {
         tokens.check(context);
         String url = Optional.ofNullable(context.queryParam("url")).orElse("");
         FeedTopics now = registry.now();
-        String known = now.feeds().containsKey(url) || now.statuses().containsKey(url) ? url : normal(url);
+        String known = now.feeds().containsKey(url) || now.statuses().containsKey(url)
+                ? url
+                : WebAddress.of(url).map(URI::toString).orElse(url);
         if (!now.feeds().containsKey(known) && !now.statuses().containsKey(known)) {
             throw Problem.of(404, "no-such-feed", "There is no such feed",
                     "Name one of those that GET " + PATH + " lists: DELETE " + PATH + "?url=URL").refusal();
         }
         acknowledged(publisher.put(Topics.FEEDS, Optional.empty(), known, Optional.empty()));
         context.status(204);
-    }
-
-    private static String normal(String url) {
-        try {
-            return FeedChange.address(url);
-        } catch (IllegalArgumentException e) {
-            return url;
-        }
     }
 
     private static ObjectNode body(Context context) throws IOException {

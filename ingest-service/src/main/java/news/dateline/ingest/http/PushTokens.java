@@ -8,16 +8,12 @@ import news.dateline.chassis.Tokens;
 public record PushTokens(Tokens tokens) {
     public static final PushTokens NONE = new PushTokens(Tokens.NONE);
 
-    private static final String SCHEME = "Bearer ";
-
     /** Refuses a push without a right token; what tells the token from others, empty where none is asked for. */
     String check(Context context) {
         if (tokens.isEmpty()) {
             return "";
         }
-        Optional<String> token = Optional.ofNullable(context.header("Authorization"))
-                .filter(header -> header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()))
-                .map(header -> header.substring(SCHEME.length()).strip());
+        Optional<String> token = Tokens.bearer(context);
         if (token.isEmpty() || !tokens.isRight(token.get())) {
             context.header("WWW-Authenticate",
                     "Bearer realm=\"dateline\"" + (token.isEmpty() ? "" : ", error=\"invalid_token\""));

@@ -1,7 +1,5 @@
 package news.dateline.ingest.inbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import news.dateline.contract.ArticleHeaders;
+import news.dateline.contract.HeaderText;
 import news.dateline.contract.Origin;
 import news.dateline.contract.TraceContext;
 import news.dateline.ingest.format.ArticleLines;
@@ -19,7 +18,6 @@ import news.dateline.ingest.format.MediaType;
 import news.dateline.ingest.publish.ArticleIntake;
 import news.dateline.ingest.publish.Outcome;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.header.Header;
 
 /** A record that anyone wrote to the inbox: an article, or lines of them. */
 final class InboxRecord {
@@ -36,8 +34,7 @@ final class InboxRecord {
     }
 
     private static MediaType mediaType(ConsumerRecord<byte[], byte[]> record) {
-        Header header = record.headers().lastHeader(ArticleHeaders.CONTENT_TYPE);
-        return MediaType.of(Optional.ofNullable(header).map(Header::value).map(bytes -> new String(bytes, UTF_8)));
+        return MediaType.of(HeaderText.of(record.headers(), ArticleHeaders.CONTENT_TYPE));
     }
 
     /** Its articles on their way to Kafka; stops at the first that Kafka does not take now. */

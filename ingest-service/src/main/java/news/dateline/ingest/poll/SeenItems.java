@@ -3,7 +3,6 @@ package news.dateline.ingest.poll;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
@@ -12,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import news.dateline.contract.RawArticle;
+import news.dateline.contract.Sha256;
 
 /**
  * Digests of the items that a feed has lately had, so that only what is new or changed is published.
@@ -43,24 +43,16 @@ final class SeenItems {
     }
 
     static String digest(byte[] bytes) {
-        return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(sha().digest(bytes), 2 * BYTES));
+        return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(Sha256.begin().digest(bytes), 2 * BYTES));
     }
 
     private static String digest(String... parts) {
-        MessageDigest sha = sha();
+        MessageDigest sha = Sha256.begin();
         for (String part : parts) {
             sha.update(part.getBytes(UTF_8));
             sha.update((byte) 0);
         }
         return Base64.getUrlEncoder().encodeToString(Arrays.copyOf(sha.digest(), BYTES));
-    }
-
-    private static MessageDigest sha() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     static Set<String> of(String seen) {

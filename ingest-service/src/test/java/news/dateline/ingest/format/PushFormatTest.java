@@ -192,7 +192,7 @@ class PushFormatTest {
     @Test
     void readsAPageWithWhatIsSaidBesideIt() {
         GivenFields given = new GivenFields(Optional.of("https://example.org/p"), Optional.of("The Example"),
-                Optional.of("fr"), Optional.of("2026-11-05T09:30:00Z"));
+                Optional.of("fr"), Optional.of("2026-11-05T09:30:00Z"), Optional.of("2026-11-05T09:40:00Z"));
         byte[] page = "\r\n \n  Le  port\trouvre \n\nDes caf\u00e9s.\n".getBytes(ISO_8859_1);
 
         RawArticle article = accepted(PushFormat
@@ -205,12 +205,13 @@ class PushFormatTest {
         assertThat(article.source().name()).isEqualTo("The Example");
         assertThat(article.declared().language()).contains("fr");
         assertThat(article.publishedAt()).contains(Instant.parse("2026-11-05T09:30:00Z"));
+        assertThat(article.updatedAt()).contains(Instant.parse("2026-11-05T09:40:00Z"));
     }
 
     @Test
     void refusesABlankPageAndABadFieldBesideAPage() {
         GivenFields badUrl = new GivenFields(Optional.of("nowhere"), Optional.empty(), Optional.empty(),
-                Optional.empty());
+                Optional.empty(), Optional.empty());
 
         assertThat(refused(PushFormat.read(MediaType.PAGE, GivenFields.NONE, " \n\n".getBytes(UTF_8), RECEIVED))
                 .reason()).isEqualTo(RejectionReason.NO_TEXT);

@@ -59,7 +59,7 @@ class WebPageTest {
     @Test
     void believesWhatWasGivenBesideThePage() {
         GivenFields given = new GivenFields(Optional.of("https://example.org/given"), Optional.of("Given"),
-                Optional.of("fr"), Optional.of("2026-11-01T00:00:00Z"));
+                Optional.of("fr"), Optional.of("2026-11-01T00:00:00Z"), Optional.of("2026-11-02T00:00:00Z"));
 
         RawArticle article = accepted(read("text/html", given, PAGE.getBytes(UTF_8)));
 
@@ -67,6 +67,7 @@ class WebPageTest {
         assertThat(article.source().name()).isEqualTo("Given");
         assertThat(article.declared().language()).contains("fr");
         assertThat(article.publishedAt()).contains(Instant.parse("2026-11-01T00:00:00Z"));
+        assertThat(article.updatedAt()).contains(Instant.parse("2026-11-02T00:00:00Z"));
     }
 
     @Test
@@ -85,10 +86,9 @@ class WebPageTest {
 
     @Test
     void resolvesARelativeAddressWhereThePagesOwnIsGiven() {
-        GivenFields given = new GivenFields(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
         String page = "<base href='https://example.org/news/'><link rel=canonical href='ferry'><title>t</title>";
 
-        assertThat(accepted(read("text/html", given, page.getBytes(UTF_8))).url())
+        assertThat(accepted(read("text/html", GivenFields.NONE, page.getBytes(UTF_8))).url())
                 .contains("https://example.org/news/ferry");
     }
 

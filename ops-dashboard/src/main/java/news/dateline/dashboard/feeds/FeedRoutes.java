@@ -2,6 +2,7 @@ package news.dateline.dashboard.feeds;
 
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import java.net.URI;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -19,6 +20,7 @@ import news.dateline.contract.FeedState;
 import news.dateline.contract.Topics;
 import news.dateline.contract.registry.FeedChange;
 import news.dateline.contract.registry.RegistryWriter;
+import news.dateline.contract.registry.WebAddress;
 import news.dateline.dashboard.web.JsonBody;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import tools.jackson.databind.node.ObjectNode;
@@ -185,16 +187,9 @@ public final class FeedRoutes {
 
     /** By the address as it stands in the registry, or in its one form. */
     private Feed named(String url) {
-        return feeds.feed(url).or(() -> feeds.feed(oneForm(url))).orElseThrow(() -> Problem
-                .of(404, "no-such-feed", "There is no such feed", "no feed of this address is polled").refusal());
-    }
-
-    private static String oneForm(String url) {
-        try {
-            return FeedChange.address(url);
-        } catch (IllegalArgumentException e) {
-            return url;
-        }
+        return feeds.feed(url).or(() -> WebAddress.of(url).map(URI::toString).flatMap(feeds::feed))
+                .orElseThrow(() -> Problem.of(404, "no-such-feed", "There is no such feed",
+                        "no feed of this address is polled").refusal());
     }
 
     private void write(List<Feed> changed) {

@@ -5,10 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import news.dateline.chassis.KafkaFailure;
+import news.dateline.contract.KafkaAnswer;
 import news.dateline.contract.Topic;
 import news.dateline.contract.Topics;
 import org.apache.kafka.clients.admin.Admin;
@@ -46,42 +45,37 @@ public record KafkaSnapshot(Instant at, Map<TopicPartition, Long> ends,
      * @throws KafkaException when the broker is away
      */
     public static KafkaSnapshot take(Admin admin) throws InterruptedException {
-        try {
-            List<String> names = Topics.all().stream().map(Topic::name).toList();
-            List<TopicPartition> partitions = admin.describeTopics(names).allTopicNames().get().values().stream()
-                    .flatMap(topic -> topic.partitions().stream()
-                            .map(partition -> new TopicPartition(topic.name(), partition.partition())))
-                    .toList();
-            Map<TopicPartition, Long> ends = new HashMap<>();
-            offsets(admin, partitions.stream(), OffsetSpec.latest())
-                    .forEach((partition, end) -> ends.put(partition, end.offset()));
-            Optional<Instant> newest = offsets(admin,
-                    partitions.stream().filter(partition -> partition.topic().equals(Topics.RAW.name())),
-                    OffsetSpec.maxTimestamp()).values().stream().map(found -> found.timestamp())
-                    .filter(time -> time >= 0).max(Long::compare).map(Instant::ofEpochMilli);
-            boolean any = anythingCommitted(admin);
-            return new KafkaSnapshot(Instant.now(), ends, any ? committed(admin) : Map.of(),
-                    any ? members(admin) : Map.of(), newest);
-        } catch (ExecutionException e) {
-            throw KafkaFailure.thrown(e);
-        }
+        List<String> names = Topics.all().stream().map(Topic::name).toList();
+        List<TopicPartition> partitions = KafkaAnswer.of(admin.describeTopics(names).allTopicNames()).values().stream()
+                .flatMap(topic -> topic.partitions().stream()
+                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                .toList();
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        offsets(admin, partitions.stream(), OffsetSpec.latest())
+                .forEach((partition, end) -> ends.put(partition, end.offset()));
+        Optional<Instant> newest = offsets(admin,
+                partitions.stream().filter(partition -> partition.topic().equals(Topics.RAW.name())),
+                OffsetSpec.maxTimestamp()).values().stream().map(found -> found.timestamp())
+                .filter(time -> time >= 0).max(Long::compare).map(Instant::ofEpochMilli);
+        boolean any = anythingCommitted(admin);
+        return new KafkaSnapshot(Instant.now(), ends, any ? committed(admin) : Map.of(),
+                any ? members(admin) : Map.of(), newest);
     }
 
     private static Map<TopicPartition, ListOffsetsResultInfo> offsets(
-            Admin admin, Stream<TopicPartition> partitions, OffsetSpec which)
-            throws InterruptedException, ExecutionException {
-        return admin.listOffsets(partitions.collect(Collectors.toMap(partition -> partition, partition -> which)))
-                .all().get();
+            Admin admin, Stream<TopicPartition> partitions, OffsetSpec which) throws InterruptedException {
+        return KafkaAnswer.of(admin
+                .listOffsets(partitions.collect(Collectors.toMap(partition -> partition, partition -> which))).all());
     }
 
     private static Map<String, Map<TopicPartition, OffsetAndMetadata>> committed(Admin admin)
-            throws InterruptedException, ExecutionException {
+            throws InterruptedException {
         Map<String, Map<TopicPartition, OffsetAndMetadata>> committed = new HashMap<>();
         var offsets = admin.listConsumerGroupOffsets(Reader.ALL.stream()
                 .collect(Collectors.toMap(Reader::group, reader -> new ListConsumerGroupOffsetsSpec())));
         for (Reader reader : Reader.ALL) {
             Map<TopicPartition, OffsetAndMetadata> group = new HashMap<>();
-            offsets.partitionsToOffsetAndMetadata(reader.group()).get().forEach((partition, offset) -> {
+            KafkaAnswer.of(offsets.partitionsToOffsetAndMetadata(reader.group())).forEach((partition, offset) -> {
                 if (offset != null) {
                     group.put(partition, offset);
                 }
@@ -91,37 +85,32 @@ public record KafkaSnapshot(Instant at, Map<TopicPartition, Long> ends,
         return committed;
     }
 
-    private static Map<String, Integer> members(Admin admin) throws InterruptedException, ExecutionException {
+    private static Map<String, Integer> members(Admin admin) throws InterruptedException {
         Map<String, Integer> members = new HashMap<>();
         var groups = admin.describeConsumerGroups(Reader.ALL.stream().map(Reader::group).toList()).describedGroups();
         for (var group : groups.entrySet()) {
             try {
-                members.put(group.getKey(), group.getValue().get().members().size());
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof GroupIdNotFoundException) {
-                    members.put(group.getKey(), 0);
-                } else if (!(e.getCause() instanceof AuthorizationException)) {
-                    throw e;
-                }
+                members.put(group.getKey(), KafkaAnswer.of(group.getValue()).members().size());
+            } catch (GroupIdNotFoundException e) {
+                members.put(group.getKey(), 0);
+            } catch (AuthorizationException e) {
+                // Who may not look at a group is told nothing of it.
+                members.remove(group.getKey());
             }
         }
         return members;
     }
 
     /** Where no group has ever committed there is no coordinator, and the client would ask for one without a pause. */
-    private static boolean anythingCommitted(Admin admin) throws InterruptedException, ExecutionException {
+    private static boolean anythingCommitted(Admin admin) throws InterruptedException {
         try {
-            admin.describeTopics(List.of("__consumer_offsets")).allTopicNames().get();
+            KafkaAnswer.of(admin.describeTopics(List.of("__consumer_offsets")).allTopicNames());
             return true;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
-                return false;
-            }
+        } catch (UnknownTopicOrPartitionException e) {
+            return false;
+        } catch (AuthorizationException e) {
             // Who may not look at it may still be told of the groups.
-            if (e.getCause() instanceof AuthorizationException) {
-                return true;
-            }
-            throw e;
+            return true;
         }
     }
 

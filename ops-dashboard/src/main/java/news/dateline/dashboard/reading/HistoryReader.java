@@ -104,8 +104,9 @@ public final class HistoryReader implements AutoCloseable {
 
     /** Goes on where it is; false where Kafka failed before the end. */
     private boolean hasRead(Part part, long before, long all) {
-        var consumer = TopicRecords.open(kafka, "dateline-dashboard-history");
-        try {
+        // Within the try: while the broker's host has no address none can be made.
+        try (Reading reading = new Reading(TopicRecords.open(kafka, "dateline-dashboard-history"))) {
+            var consumer = reading.consumer();
             consumer.assign(part.to().keySet().stream().filter(partition -> isOpen(partition, part)).toList());
             consumer.assignment().forEach(partition -> consumer.seek(partition, positions.get(partition)));
             while (!consumer.assignment().isEmpty()) {
@@ -130,7 +131,15 @@ public final class HistoryReader implements AutoCloseable {
         } catch (KafkaException e) {
             LOG.atWarn().addKeyValue("why", KafkaFailure.inWords(e)).log("history is read on later");
             return false;
-        } finally {
+        }
+    }
+
+    /** Closes soon, also where the broker is away. */
+    private record Reading(org.apache.kafka.clients.consumer.Consumer<String, byte[]> consumer)
+            implements
+                AutoCloseable {
+        @Override
+        public void close() {
             consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
         }
     }

@@ -1,10 +1,9 @@
 package news.dateline.dashboard.rejected;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.util.Optional;
 import news.dateline.contract.ArticleHeaders;
 import news.dateline.contract.EnrichedArticle;
+import news.dateline.contract.HeaderText;
 import news.dateline.contract.Origin;
 import news.dateline.contract.RawArticle;
 import news.dateline.contract.RecordPlace;
@@ -72,7 +71,7 @@ sealed interface ReplayPlan {
     private static ReplayPlan inbox(RejectedArticle article, byte[] bytes, int replays) {
         ProducerRecord<String, byte[]> entry = record(Topics.INBOX.name(), null, bytes, article, replays);
         article.mediaType()
-                .ifPresent(type -> entry.headers().add(ArticleHeaders.CONTENT_TYPE, type.getBytes(UTF_8)));
+                .ifPresent(type -> HeaderText.add(entry.headers(), ArticleHeaders.CONTENT_TYPE, type));
         return new Write(entry, replays);
     }
 

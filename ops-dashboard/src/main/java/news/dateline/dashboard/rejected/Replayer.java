@@ -7,8 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutionException;
-import news.dateline.chassis.KafkaFailure;
+import news.dateline.contract.KafkaAnswer;
 import news.dateline.contract.RecordPlace;
 import news.dateline.contract.RejectedAct;
 import news.dateline.contract.RejectedActKind;
@@ -144,9 +143,7 @@ public final class Replayer implements AutoCloseable {
         Producer<String, byte[]> writer = producer.orElseGet(this::open);
         producer = Optional.of(writer);
         try {
-            return writer.send(entry).get();
-        } catch (ExecutionException e) {
-            throw KafkaFailure.thrown(e);
+            return KafkaAnswer.of(writer.send(entry));
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }

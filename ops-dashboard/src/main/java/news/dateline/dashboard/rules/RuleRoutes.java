@@ -3,8 +3,6 @@ package news.dateline.dashboard.rules;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -84,21 +82,14 @@ public final class RuleRoutes {
 
     private void show(Context context) {
         String id = context.pathParam("id");
-        Deque<RuleChange> changes = new ArrayDeque<>();
-        RulesInForce.readChanges(kafka, change -> {
-            if (change.ruleId().equals(id)) {
-                changes.addFirst(change);
-                if (changes.size() > CHANGES) {
-                    changes.removeLast();
-                }
-            }
-        });
-        TagRule rule = Optional.ofNullable(changes.peekFirst()).flatMap(RuleChange::rule)
+        List<RuleChange> changes = RulesInForce.changes(kafka).reversed().stream()
+                .filter(change -> change.ruleId().equals(id)).limit(CHANGES).toList();
+        TagRule rule = changes.stream().findFirst().flatMap(RuleChange::rule)
                 .orElseThrow(() -> unknown(id));
         CountsByName.Count count = hits.get().stream().filter(one -> one.name().equals(id)).findFirst()
                 .orElse(new CountsByName.Count(id, 0, 0));
         JsonBody.answer(context,
-                new Shown(rule, count.hour(), count.day(), rules.narrower(id), List.copyOf(changes)));
+                new Shown(rule, count.hour(), count.day(), rules.narrower(id), changes));
     }
 
     private void put(Context context) {

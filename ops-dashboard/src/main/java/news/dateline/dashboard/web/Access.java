@@ -29,7 +29,6 @@ public final class Access {
     private static final Pattern LOOPBACK = Pattern
             .compile("(localhost|127(\\.\\d{1,3}){3}|\\[::1\\])(:\\d{1,5})?", Pattern.CASE_INSENSITIVE);
     private static final Pattern SIGNED = Pattern.compile("(\\d{1,12})\\.([0-9a-f]{64})");
-    private static final String BEARER = "Bearer ";
     /** Nothing of a pipeline is told by these. */
     private static final Set<String> OPEN = Set.of("/health/live", "/health/ready", "/metrics", "/login");
     private static final String ASSETS = "/assets/";
@@ -113,14 +112,8 @@ public final class Access {
 
     /** Whether a request brings a token or the session of one. */
     boolean isLetIn(Context context) {
-        return tokens.isEmpty() || bearer(context).filter(tokens::isRight).isPresent()
+        return tokens.isEmpty() || Tokens.bearer(context).filter(tokens::isRight).isPresent()
                 || Optional.ofNullable(context.cookie(SESSION)).filter(this::isOpen).isPresent();
-    }
-
-    private static Optional<String> bearer(Context context) {
-        return Optional.ofNullable(context.header("Authorization"))
-                .filter(header -> header.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-                .map(header -> header.substring(BEARER.length()).strip());
     }
 
     private boolean isOpen(String session) {
