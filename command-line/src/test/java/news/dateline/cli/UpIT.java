@@ -71,6 +71,7 @@ class UpIT {
             assertThat(search.out()).contains(id);
 
             again.postgres().orElseThrow().destroyForcibly();
+            push(again.ingest(), List.of("later"));
             await().atMost(60, SECONDS).until(() -> again.said().contains("sink waits for PostgreSQL at "));
 
             // As on a full disk: what the broker writes now and then fails, and it ends its process.
