@@ -7,13 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import news.dateline.chassis.KafkaFailure;
+import news.dateline.contract.KafkaAnswer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeProducersResult.PartitionProducerState;
 import org.apache.kafka.clients.admin.ListTransactionsOptions;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.AuthorizationException;
 
@@ -35,20 +33,12 @@ final class OpenTransactions {
             return Optional.empty();
         }
         try {
-            Optional<Open> first = answer(admin.describeProducers(changelogs).all()).entrySet().stream()
+            Optional<Open> first = KafkaAnswer.of(admin.describeProducers(changelogs).all()).entrySet().stream()
                     .flatMap(entry -> Open.in(entry.getKey(), entry.getValue()).stream())
                     .min(Comparator.comparing(Open::changelog).thenComparingLong(Open::from));
             return first.isEmpty() ? Optional.empty() : Optional.of(first.get().inWords(admin));
         } catch (AuthorizationException e) {
             return Optional.empty();
-        }
-    }
-
-    private static <T> T answer(KafkaFuture<T> asked) throws InterruptedException {
-        try {
-            return asked.get();
-        } catch (ExecutionException e) {
-            throw KafkaFailure.thrown(e);
         }
     }
 
@@ -64,8 +54,10 @@ final class OpenTransactions {
         String inWords(Admin admin) throws InterruptedException {
             String where = changelog + " has a transaction open from offset " + from + ", last written to at "
                     + written + ", ";
-            return answer(admin.listTransactions(new ListTransactionsOptions().filterProducerIds(Set.of(producerId)))
-                    .all()).stream().findFirst()
+            return KafkaAnswer
+                    .of(admin.listTransactions(new ListTransactionsOptions().filterProducerIds(Set.of(producerId)))
+                            .all())
+                    .stream().findFirst()
                     .map(known -> where + "of " + known.transactionalId() + ", which the broker has as "
                             + known.state())
                     .orElse(where + "of producer " + producerId + ", of which the broker knows no transaction");
