@@ -1,12 +1,15 @@
 package news.dateline.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import news.dateline.chassis.Health;
 import news.dateline.chassis.Service;
 import news.dateline.local.CannotStart;
 import news.dateline.local.LocalPipeline;
@@ -27,6 +30,8 @@ final class UpCommand implements Callable<Integer> {
     /** Variables of the services that have no option here. */
     private static final List<String> SPANS = List.of("OTEL_EXPORTER_OTLP_ENDPOINT", "OTEL_EXPORTER_OTLP_HEADERS",
             "DATELINE_TRACES_SHARE");
+
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     @Spec
     private CommandSpec spec;
@@ -70,7 +75,7 @@ final class UpCommand implements Callable<Integer> {
                 LocalPipeline pipeline = signal.shielded(() -> start(ports, progress, signal))) {
             progress.clear();
             announce(pipeline);
-            new CountDownLatch(1).await();
+            tellHealth(pipeline);
             return 0;
         } catch (InterruptedException e) {
             // Ctrl-C is how people end it; by now everything is closed.
@@ -123,6 +128,26 @@ final class UpCommand implements Callable<Integer> {
         Console.raw("  Kafka       " + pipeline.bootstrapServers());
         Console.raw("  PostgreSQL  " + pipeline.databaseUrl() + " (user postgres)");
         Console.raw("  metrics     " + url(pipeline.enrich()) + "/metrics, and /metrics of each of the above");
+    }
+
+    /** Until it is interrupted: a line where a service is no longer well, and where it is again. The log has more. */
+    private static void tellHealth(LocalPipeline pipeline) throws InterruptedException {
+        Map<Service, Health> told = new HashMap<>();
+        while (true) {
+            for (Service service : pipeline.services()) {
+                Health health = service.health();
+                Health before = told.put(service, health);
+                if (!health.getClass().equals((before == null ? Health.UP : before).getClass())) {
+                    Console.note(
+                            Instant.now().truncatedTo(ChronoUnit.SECONDS) + " " + service.name() + switch (health) {
+                                case Health.Up() -> " is up again";
+                                case Health.Waiting(String what) -> " waits for " + what;
+                                case Health.Failed(String why) -> " has failed, start anew: " + why;
+                            });
+                }
+            }
+            Thread.sleep(LOOK);
+        }
     }
 
     private static String url(Service service) {

@@ -284,6 +284,16 @@ class CommandsIT {
     }
 
     @Test
+    void statusTellsTheRestWhereAPartIsAway() {
+        Ended status = LocalCommand.run(Map.of("--read", "http://127.0.0.1:1", "--dashboard",
+                "http://127.0.0.1:" + running.pipeline().dashboard().port()), "", "status");
+
+        assertThat(status.status()).isEqualTo(1);
+        assertThat(status.out()).contains("newest article", "sink: away: nobody answers at http://127.0.0.1:1/");
+        assertThat(status.err()).contains("nobody answers at http://127.0.0.1:1/");
+    }
+
+    @Test
     void statusIsReadByPrograms() {
         JsonNode status = json(running.runProcess("", "status", "--json").out());
 

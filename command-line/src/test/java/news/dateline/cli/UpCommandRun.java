@@ -70,6 +70,11 @@ final class UpCommandRun implements AutoCloseable {
         return said("Kafka +([0-9.:]+)");
     }
 
+    /** What it has said on standard error. */
+    String said() {
+        return command.err();
+    }
+
     private String said(String pattern) {
         Matcher matcher = Pattern.compile(pattern).matcher(command.out());
         if (!matcher.find()) {

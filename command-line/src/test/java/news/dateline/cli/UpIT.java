@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -41,7 +42,7 @@ class UpIT {
     private Path folder;
 
     @Test
-    void keepsArticlesThroughAStopAndRefusesWhatWouldDisturbIt() {
+    void keepsArticlesThroughAStopRefusesWhatWouldDisturbItAndSaysWhatIsAway() throws IOException {
         Path data = folder.resolve("data");
         String id;
         try (UpCommandRun up = UpCommandRun.start(data)) {
@@ -68,7 +69,15 @@ class UpIT {
             Ended search = ChildCommand
                     .start(Map.of("DATELINE_READ", again.read().toString()), "", "search", "headline", "kept").end();
             assertThat(search.out()).contains(id);
-            assertThat(again.stop().status()).isZero();
+
+            again.postgres().orElseThrow().destroyForcibly();
+            push(again.ingest(), List.of("later"));
+            await().atMost(60, SECONDS).until(() -> again.said().contains("sink waits for PostgreSQL at "));
+
+            // As on a full disk: what the broker writes now and then fails, and it ends its process.
+            Files.move(data.resolve("kafka"), data.resolve("gone"));
+            assertThat(again.process().onExit().orTimeout(60, SECONDS).join().exitValue()).isNotZero();
+            assertThat(again.said()).contains("Kafka can't go on with its data in " + data.resolve("kafka"));
         }
     }
 

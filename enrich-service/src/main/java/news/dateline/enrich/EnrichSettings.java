@@ -1,7 +1,6 @@
 package news.dateline.enrich;
 
 import java.io.IOException;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -10,8 +9,6 @@ import news.dateline.chassis.Setting;
 import news.dateline.chassis.Settings;
 import news.dateline.chassis.TraceTarget;
 import news.dateline.enrich.section.SectionModel;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * How an enrich instance runs.
@@ -26,7 +23,6 @@ import org.slf4j.LoggerFactory;
 public record EnrichSettings(String host, int port, int threads, int standbys, Path stateDirectory,
         SectionModel sections, Edition edition, int partitions, Map<String, String> kafka,
         TraceTarget traces) {
-    private static final Logger LOG = LoggerFactory.getLogger(EnrichSettings.class);
     private static final Setting<String> HOST = Setting.text("DATELINE_ENRICH_HOST", "127.0.0.1",
             "address of health and metrics");
     private static final Setting<Integer> PORT = Setting.port("DATELINE_ENRICH_PORT", 8403,
@@ -67,9 +63,8 @@ public record EnrichSettings(String host, int port, int threads, int standbys, P
         }
         try {
             return Optional.of(SectionModel.load(Path.of(file.strip())));
-        } catch (IOException | InvalidPathException e) {
-            LOG.atError().addKeyValue("reason", e.getMessage()).log("the section model can't be read");
-            return Optional.empty();
+        } catch (IOException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
         }
     }
 }

@@ -20,7 +20,7 @@ final class DataFolder implements AutoCloseable {
     /**
      * Takes the folder, making it where it is missing. A killed process holds nothing: the system lets go of its lock.
      *
-     * @throws CannotStart when another process has it
+     * @throws CannotStart when another process has it, or its topics are missing
      */
     static DataFolder take(Path path) {
         Path folder = path.toAbsolutePath().normalize();
@@ -32,10 +32,23 @@ final class DataFolder implements AutoCloseable {
                 lockFile.close();
                 throw new CannotStart(folder + " is in use by another Dateline; stop that one, or name another folder");
             }
-            return new DataFolder(folder, lockFile);
+            DataFolder data = new DataFolder(folder, lockFile);
+            data.haveTopics();
+            return data;
         } catch (IOException e) {
             throw new CannotStart("can't write to " + folder + ": " + e.getMessage(), e);
         }
+    }
+
+    /** On new topics, what enrich and the database remember of the old ones would have articles passed over. */
+    private void haveTopics() throws IOException {
+        if (Files.notExists(broker()) && (Files.exists(enrichState()) || Files.exists(database()))) {
+            close();
+            throw new CannotStart(path
+                    + " has lost its folder kafka; put it back, or delete enrich and postgres too and start afresh");
+        }
+        // First of all: a kill while the others are made must not look like a loss.
+        Files.createDirectories(broker());
     }
 
     private static boolean lock(FileChannel file) throws IOException {

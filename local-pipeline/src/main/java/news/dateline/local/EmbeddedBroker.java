@@ -14,13 +14,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import news.dateline.contract.KafkaAnswer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
 import org.apache.kafka.common.errors.UnsupportedVersionException;
+import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.Feature;
@@ -53,12 +54,18 @@ public final class EmbeddedBroker implements AutoCloseable {
      * Starts the broker, on data that it finds in the folder.
      *
      * @param port 0 takes any that is free
+     * @throws CannotStart when Kafka can make nothing of the folder
      */
     public static EmbeddedBroker start(Path folder, int port) {
-        if (wasKilled(folder)) {
-            forgetKilled(folder);
+        sayBeforeItEndsTheProcess(folder);
+        try {
+            if (wasKilled(folder)) {
+                forgetKilled(folder);
+            }
+            return start(folder, port, Map.of());
+        } catch (RuntimeException e) {
+            throw new CannotStart("Kafka does not start in " + folder + ": " + e.getMessage(), e);
         }
-        return start(folder, port, Map.of());
     }
 
     /**
@@ -87,6 +94,20 @@ public final class EmbeddedBroker implements AutoCloseable {
         return HOST + ":" + port;
     }
 
+    /**
+     * A broker that can't write, as to a full disk, ends its process on the spot. Nothing could be logged there either, so it is said on
+     * standard error.
+     */
+    private static void sayBeforeItEndsTheProcess(Path folder) {
+        Exit.Procedure end = (status, message) -> {
+            System.err.println("dateline: Kafka can't go on with its data in " + folder
+                    + " and ends the process; is the disk full? See the log");
+            Runtime.getRuntime().halt(status);
+        };
+        Exit.setHaltProcedure(end);
+        Exit.setExitProcedure(end);
+    }
+
     /** Only a broker that stopped in order leaves word of it, until it starts again. */
     private static boolean wasKilled(Path folder) {
         return Files.exists(folder.resolve("meta.properties"))
@@ -111,7 +132,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         controller.startup();
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_CONTROLLERS_CONFIG, address))) {
             Instant end = Instant.now().plus(PATIENCE);
-            while (!isForgotten(admin, folder) && Instant.now().isBefore(end)) {
+            while (!isForgotten(admin) && Instant.now().isBefore(end)) {
                 Thread.sleep(LOOK);
             }
         } catch (InterruptedException e) {
@@ -122,20 +143,15 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static boolean isForgotten(Admin admin, Path folder) throws InterruptedException {
+    private static boolean isForgotten(Admin admin) throws InterruptedException {
         try {
-            admin.unregisterBroker(NODE_ID).all().get();
+            KafkaAnswer.of(admin.unregisterBroker(NODE_ID).all());
             return true;
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof UnsupportedVersionException) {
-                // It does not know its own version until it has read its records.
-                return false;
-            }
-            if (e.getCause() instanceof BrokerIdNotRegisteredException) {
-                return true;
-            }
-            throw new IllegalStateException(
-                    "can't start Kafka in " + folder + " after a kill: " + e.getCause().getMessage(), e);
+        } catch (BrokerIdNotRegisteredException e) {
+            return true;
+        } catch (UnsupportedVersionException e) {
+            // It does not know its own version until it has read its records.
+            return false;
         }
     }
 
@@ -147,7 +163,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                     .setSupportedFeatures(Feature.PRODUCTION_FEATURES).setIgnoreFormatted(true)
                     .setPrintStream(new PrintStream(OutputStream.nullOutputStream())).run();
         } catch (Exception e) {
-            throw new IllegalStateException("can't prepare " + folder + " for Kafka: " + e.getMessage(), e);
+            throw new IllegalStateException(e.getMessage(), e);
         }
     }
 

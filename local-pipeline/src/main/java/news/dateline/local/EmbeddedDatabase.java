@@ -45,7 +45,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     .setServerConfig("max_connections", "30").setServerConfig("jit", "off");
             return new EmbeddedDatabase(builder.start());
         } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL does not start in " + folder + "; see " + log, e);
+            throw new UncheckedIOException("PostgreSQL does not start in " + folder + "; see " + log
+                    + ". If it is damaged, delete it: the next start stores every article again", e);
         }
     }
 

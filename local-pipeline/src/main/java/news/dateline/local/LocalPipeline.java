@@ -77,6 +77,10 @@ public final class LocalPipeline implements AutoCloseable {
         started.push(data);
         EmbeddedDatabase.stopOrphan(data.database());
         ports.checkFree();
+        if (LostStore.isIn(data)) {
+            progress.accept("having every article stored again, as the database is gone");
+            LostStore.forgetWhatWasStored(data);
+        }
 
         progress.accept("starting Kafka and PostgreSQL");
         var postgres = CompletableFuture
@@ -157,7 +161,7 @@ public final class LocalPipeline implements AutoCloseable {
                 progress.accept(service.name() + " waits for " + waits);
                 said = waits;
                 deadline = System.nanoTime() + patience.toNanos();
-            } else if (System.nanoTime() > deadline) {
+            } else if (System.nanoTime() - deadline > 0) {
                 throw new CannotStart(service.name() + " is not ready; it waits for " + waits);
             }
             Thread.sleep(Duration.ofMillis(20));

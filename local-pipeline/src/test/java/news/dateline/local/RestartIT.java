@@ -44,6 +44,30 @@ class RestartIT {
     }
 
     @Test
+    void everyArticleIsStoredAgainWhereTheDatabaseWasLost() throws Exception {
+        String id;
+        try (LocalPipeline first = start()) {
+            id = push(first, "{\"headline\": \"Before the database was lost\"}");
+            await().atMost(Duration.ofSeconds(30)).until(() -> isStored(first, id));
+        }
+        Folders.delete(folder.resolve("postgres"));
+
+        try (LocalPipeline second = start()) {
+            await().atMost(Duration.ofSeconds(30)).until(() -> isStored(second, id));
+        }
+    }
+
+    @Test
+    void nothingIsInTheWayOfASinkThatNeverRead() throws Exception {
+        EmbeddedBroker.start(folder.resolve("kafka"), 0).close();
+
+        try (DataFolder data = DataFolder.take(folder)) {
+            assertThat(LostStore.isIn(data)).isTrue();
+            LostStore.forgetWhatWasStored(data);
+        }
+    }
+
+    @Test
     void secondStartInTheSameFolderSaysThatItIsInUse(SharedPipeline pipeline) {
         assertThatThrownBy(() -> LocalPipeline.start(pipeline.folder(), Ports.ANY_FREE, said -> {
         })).isInstanceOf(CannotStart.class).hasMessageContaining("in use");

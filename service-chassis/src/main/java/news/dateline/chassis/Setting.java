@@ -12,7 +12,7 @@ import java.util.function.Function;
  * @param standard the default, as one would write it; empty where the setting must be given or may be left out
  * @param meaning  one line, units included
  * @param rule     what a valid value is, as it reads after "must be"
- * @param reader   the value, or empty where the text breaks the rule
+ * @param reader   the value, or empty where the text breaks the rule; where there is more to say, an {@link IllegalArgumentException}
  * @param secret   whether the text may hold a secret, so that no problem quotes it
  */
 public record Setting<T>(String variable, String standard, String meaning, String rule,

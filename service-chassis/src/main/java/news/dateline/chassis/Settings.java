@@ -66,9 +66,15 @@ public final class Settings {
     }
 
     private void check(Setting<?> setting) {
-        if (setting.reader().apply(text(setting)).isEmpty()) {
-            problems.add(setting.variable() + (setting.secret() ? "" : "='" + text(setting) + "'") + " must be "
-                    + setting.rule() + " (" + setting.meaning() + ")");
+        String why = "";
+        try {
+            if (setting.reader().apply(text(setting)).isPresent()) {
+                return;
+            }
+        } catch (IllegalArgumentException e) {
+            why = ": " + e.getMessage();
         }
+        problems.add(setting.variable() + (setting.secret() ? "" : "='" + text(setting) + "'") + " must be "
+                + setting.rule() + why + " (" + setting.meaning() + ")");
     }
 }

@@ -67,6 +67,17 @@ class SettingsTest {
     }
 
     @Test
+    void tellsWhatTheReaderHasToSayOfABadValue() {
+        Setting<String> ink = new Setting<>("DATELINE_PRESS_INK", "", "its ink", "a barrel", barrel -> {
+            throw new IllegalArgumentException(barrel + " is empty");
+        });
+
+        assertThatThrownBy(() -> Settings.read(Map.of("DATELINE_PRESS_INK", "black"), PREFIX, List.of(ink),
+                settings -> settings.value(ink))).isInstanceOf(InvalidSettings.class)
+                .hasMessage("DATELINE_PRESS_INK='black' must be a barrel: black is empty (its ink)");
+    }
+
+    @Test
     void requiresASettingWithoutDefault() {
         assertThatThrownBy(() -> Settings.read(Map.of(), PREFIX, List.of(OWNER), Function.identity()))
                 .isInstanceOf(InvalidSettings.class)

@@ -9,6 +9,7 @@ import news.dateline.contract.TagRule;
 import news.dateline.contract.Topics;
 import news.dateline.tags.StarterRules;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -31,7 +32,7 @@ public final class FirstRules {
     }
 
     /**
-     * Writes the starter set where the topic is untouched.
+     * Writes the starter set where the topic is untouched, and returns when it can be read.
      *
      * @throws KafkaException when the broker is away; nothing is half written, as the records are one transaction
      */
@@ -53,7 +54,18 @@ public final class FirstRules {
             }
             producer.commitTransaction();
         }
+        awaitFirst(kafka);
         LOG.atInfo().addKeyValue("rules", rules.size()).log("starter rules loaded");
+    }
+
+    /** Readers see a transaction a moment after its commit is promised; whoever reads next must not find an empty topic. */
+    private static void awaitFirst(Map<String, String> kafka) {
+        try (Consumer<String, byte[]> consumer = RulesReader.open(kafka)) {
+            ConsumerRecords<String, byte[]> first = ConsumerRecords.empty();
+            while (first.isEmpty()) {
+                first = consumer.poll(RulesReader.POLL);
+            }
+        }
     }
 
     private static boolean untouched(Map<String, String> kafka) {
