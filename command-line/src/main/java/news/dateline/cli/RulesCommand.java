@@ -25,8 +25,9 @@ import picocli.CommandLine.Spec;
 @Command(name = "rules", mixinStandardHelpOptions = true, synopsisSubcommandLabel = "(list | show | log | put | remove | test)", subcommands = RulesTestCommand.class, description = "Lists, puts, removes and tests tag rules: stored queries in Lucene's syntax.", footer = {
         "",
         "Fields: headline, body (both when none is named; body has the summary in it), exact (case kept), language,",
-        "source, section. Words are joined by AND, OR, NOT and parentheses; \"two words\" is a phrase, \"two words\"~5 lets",
-        "them be apart, harb* and harb?ur leave letters open behind the first two.", "", "Examples:",
+        "source, section, published (2026-11-03, 2026-11), place (no, us-ga), home (the publisher's country: no). Words are",
+        "joined by AND, OR, NOT and parentheses; \"two words\" is a phrase, \"two words\"~5 lets them be apart, harb* and",
+        "harb?ur leave letters open behind the first two.", "", "Examples:",
         "  dateline rules test 'harbour AND (strike OR \"walk out\"~2)' --since 24h",
         "  dateline rules put harbour-strikes --tag 'Harbour strikes' --query 'harbour AND strike'",
         "  dateline rules remove harbour-strikes"})

@@ -58,6 +58,9 @@ final class RulesTestCommand implements Runnable {
     @Override
     public void run() {
         LogFile.none();
+        if (examples < 0) {
+            throw new Failure("--examples must be 0 or more, not " + examples);
+        }
         List<TagRule> unread = fromFile();
         if (unread.isEmpty() && !isId()) {
             // What is wrong with a query is told before anybody waits for Kafka.
@@ -106,6 +109,9 @@ final class RulesTestCommand implements Runnable {
         against.filter(id -> !known.containsKey(id)).ifPresent(unknown -> {
             throw new Failure("there is no rule '" + unknown + "' to compare with; see: dateline rules list");
         });
+        if (isId() && rule.contains("-")) {
+            Console.note("no rule in force is called " + rule + ": tried as a query");
+        }
         return List.of(query(against.orElse(UNNAMED)));
     }
 

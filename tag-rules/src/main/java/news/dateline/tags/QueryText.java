@@ -1,5 +1,7 @@
 package news.dateline.tags;
 
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -11,6 +13,7 @@ final class QueryText {
     private static final int MAX_LENGTH = 10_000;
     private static final int MAX_DEPTH = 20;
     private static final int LEAST_LETTERS = 2;
+    private static final Set<String> OPERATORS = Set.of("AND", "OR", "NOT");
 
     private final String text;
     private int depth;
@@ -40,8 +43,11 @@ final class QueryText {
                 wordStart = i + 1;
             } else if (!quoted) {
                 check(c, i);
+            } else if (c == '*') {
+                throw new InvalidRule("a * within quotation marks stands for nothing", i + 1);
             }
         }
+        refuseSmallOperator(text.length());
         if (quoted) {
             throw new InvalidRule("the query can't be read: the quotation mark is never closed",
                     text.lastIndexOf('"') + 1);
@@ -50,7 +56,10 @@ final class QueryText {
 
     private void check(char c, int at) throws InvalidRule {
         switch (c) {
-            case ' ', '\t', '\n', '\r', '\u3000', ')', '+', '!' -> wordStart = at + 1;
+            case ' ', '\t', '\n', '\r', '\u3000', ')', '+', '!' -> {
+                refuseSmallOperator(at);
+                wordStart = at + 1;
+            }
             case '(' -> {
                 wordStart = at + 1;
                 depth++;
@@ -79,6 +88,16 @@ final class QueryText {
         boolean behindPhrase = at > 0 && text.charAt(at - 1) == '"';
         if (!behindPhrase && at - wordStart < LEAST_LETTERS) {
             throw new InvalidRule("a word needs at least " + LEAST_LETTERS + " letters " + where, at + 1);
+        }
+    }
+
+    /** {@code harbour and strike}: it would be looked for as a word, which nearly every article has. */
+    private void refuseSmallOperator(int end) throws InvalidRule {
+        String word = text.substring(Math.min(wordStart, end), end);
+        String operator = word.toUpperCase(Locale.ROOT);
+        if (OPERATORS.contains(operator) && !word.equals(operator)) {
+            throw new InvalidRule("write " + operator + " in capitals, or \"" + word + "\" where the word is meant",
+                    wordStart + 1);
         }
     }
 

@@ -1,6 +1,7 @@
 package news.dateline.tags;
 
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.Term;
@@ -28,7 +29,21 @@ final class RuleQuery {
     /** A word without a field counts twice, since it is looked up in headline and body. */
     private static final int MAX_WORDS = 1_000;
 
-    private static final Pattern DATE = Pattern.compile("\\d{4}(-\\d{2}(-\\d{2})?)?");
+    /** What the values of a field look like; one that looks otherwise no article has. */
+    private static final Map<String, Form> FORMS = Map.of(
+            ArticleFields.PUBLISHED,
+            new Form("\\d{4}(-\\d{2}(-\\d{2})?)?", "a day is 2026-11-03, a month 2026-11 and a year 2026"),
+            ArticleFields.LANGUAGE, new Form("[a-z]{2,3}", "a language is its ISO 639 code, such as en"),
+            ArticleFields.PLACE,
+            new Form("[a-z]{2}(-[a-z0-9]{1,3})?",
+                    "a place is the ISO 3166 code of a country or of a US state, such as fr and us-ga"),
+            ArticleFields.HOME, new Form("[a-z]{2}", "a country is its ISO 3166 code, such as fr"));
+
+    private record Form(Pattern pattern, String words) {
+        Form(String pattern, String words) {
+            this(Pattern.compile(pattern), words);
+        }
+    }
 
     private RuleQuery() {
     }
@@ -50,6 +65,9 @@ final class RuleQuery {
     private static Query read(String text, Analyzer analyzer) throws InvalidRule {
         QueryParser parser = new MultiFieldQueryParser(ArticleFields.DEFAULT.toArray(String[]::new), analyzer);
         parser.setFuzzyPrefixLength(FUZZY_PREFIX);
+        // x-ray and AT&T are two words each, in a row.
+        parser.setSplitOnWhitespace(true);
+        parser.setAutoGeneratePhraseQueries(true);
         try {
             return parser.parse(text);
         } catch (TooComplexToDeterminizeException e) {
@@ -82,15 +100,20 @@ final class RuleQuery {
                     "words can be at most " + MAX_DISTANCE + " apart",
                     QueryText.columnOf(text, "~" + phrase.getSlop()));
             case PhraseQuery phrase -> phrase.getTerms().length;
-            case TermQuery word when isNoDate(word.getTerm()) -> throw new InvalidRule(
-                    "a day is 2026-11-03, a month 2026-11 and a year 2026, not " + word.getTerm().text(),
-                    QueryText.columnOf(ArticleFields.whole(text), word.getTerm().text()));
+            case TermQuery word -> {
+                refuseOtherForm(word.getTerm(), text);
+                yield 1;
+            }
             default -> 1;
         };
     }
 
-    private static boolean isNoDate(Term word) {
-        return word.field().equals(ArticleFields.PUBLISHED) && !DATE.matcher(word.text()).matches();
+    private static void refuseOtherForm(Term word, String text) throws InvalidRule {
+        Form form = FORMS.get(word.field());
+        if (form != null && !form.pattern().matcher(word.text()).matches()) {
+            throw new InvalidRule(form.words() + ", not " + word.text(),
+                    QueryText.columnOf(ArticleFields.whole(text), word.text()));
+        }
     }
 
     private static int words(BooleanQuery query, String text) throws InvalidRule {

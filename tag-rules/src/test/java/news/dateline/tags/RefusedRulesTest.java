@@ -41,6 +41,13 @@ class RefusedRulesTest {
             storm AND published:2020-5    | 21 | a day is 2026-11-03
             storm AND published:May       | 21 | a day is 2026-11-03
             "harbour strike"~5000         | 17 | at most 100 apart
+            harbour and strike            | 9  | write AND in capitals, or "and" where the word is meant
+            (harbour or                   | 10 | write OR in capitals
+            storm "harb* strike"          | 12 | a * within quotation marks stands for nothing
+            storm AND language:english    | 20 | a language is its ISO 639 code, such as en, not english
+            storm AND language:en-GB      | 20 | not en-gb
+            storm AND place:usa           | 17 | such as fr and us-ga, not usa
+            storm AND home:France         | 16 | such as fr, not france
             """)
     void saysWhatIsWrongAndWhere(String query, int column, String reason) {
         assertThatThrownBy(() -> RuleBook.check(Rules.rule("r", query))).hasMessageContaining(reason)
@@ -54,7 +61,7 @@ class RefusedRulesTest {
                         IntStream.range(0, 10_000).mapToObj(i -> "w" + i).collect(Collectors.joining(" OR ")),
                         "characters, more than 10000"),
                 Arguments.of("2,000 short clauses",
-                        IntStream.range(0, 2_000).mapToObj(i -> Integer.toString(i, 36))
+                        IntStream.range(0, 2_000).mapToObj(Integer::toString)
                                 .collect(Collectors.joining(" ")),
                         "too many"),
                 Arguments.of("deep parentheses", "(".repeat(4_000) + "harbour" + ")".repeat(4_000),

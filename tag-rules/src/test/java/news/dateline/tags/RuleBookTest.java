@@ -64,6 +64,9 @@ class RuleBookTest {
             language:fr AND strike          | Strike                   | At the harbour.           | false
             NOT storm AND strike            | Strike                   | At the harbour.           | true
             +strike -(storm flood)          | Strike                   | At the harbour.           | true
+            x-ray                           | Strike                   | An X-ray of the harbour.  | true
+            x-ray                           | Strike                   | A ray of X shape.         | false
+            exact:AT&T                      | Strike at T              | Harbour closed.           | false
             harb?ur                         | Strike                   | At the harbour.           | true
             ha*ur                           | Strike                   | At the harbour.           | true
             harbuor~1                       | Strike                   | At the harbour.           | true
