@@ -40,9 +40,10 @@ public final class Cleaner {
 
     /** Cleans an article whose paragraphs are known. */
     public CleanText clean(String headline, String publisher, List<String> paragraphs) {
-        return assemble(Headlines.withoutPublisher(Headlines.fold(headline), publisher), paragraphs.stream()
-                .map(paragraph -> SafeText.strip(SafeText.of(paragraph).replace('\n', ' ')))
-                .filter(paragraph -> !paragraph.isEmpty()).toList());
+        return assemble(Headlines.withoutPublisher(Headlines.fold(headline), publisher),
+                Markup.withoutEscaped(paragraphs.stream()
+                        .map(paragraph -> SafeText.strip(SafeText.of(paragraph).replace('\n', ' ')))
+                        .filter(paragraph -> !paragraph.isEmpty()).toList()));
     }
 
     /** Whether a paragraph is what publishers put around their articles: a share bar, a notice, a promotion. */

@@ -40,19 +40,24 @@ final class Markup {
         return isIn(text) && PAGE.matcher(text).find();
     }
 
-    /** Paragraphs that are HTML themselves, since the page held it escaped, are read once more. */
+    /** Paragraphs that are HTML themselves, since the page held it escaped, once or twice, are read once more. */
     static List<String> withoutEscaped(List<String> paragraphs) {
-        if (paragraphs.stream().noneMatch(Markup::isIn)) {
+        if (paragraphs.stream().noneMatch(paragraph -> isIn(paragraph) || isEscapedIn(paragraph))) {
             return paragraphs;
         }
         List<String> plain = new ArrayList<>();
         for (String paragraph : paragraphs) {
-            if (isIn(paragraph)) {
-                plain.addAll(HtmlText.parse(paragraph).paragraphs());
+            String text = isEscapedIn(paragraph) ? unescaped(paragraph) : paragraph;
+            if (isIn(text)) {
+                plain.addAll(HtmlText.parse(text).paragraphs());
             } else {
                 plain.add(paragraph);
             }
         }
         return plain;
+    }
+
+    private static boolean isEscapedIn(String paragraph) {
+        return paragraph.contains("&lt;");
     }
 }

@@ -241,6 +241,19 @@ class CleanerTest {
     }
 
     @Test
+    void readsHtmlThatIsEscapedTwiceWithinHtml() {
+        assertThat(cleaner.clean("Harbour opens", "text/html",
+                "<div>&amp;lt;p&amp;gt;" + FIRST + "&amp;lt;/p&amp;gt;</div>").body()).isEqualTo(FIRST);
+    }
+
+    @Test
+    void readsAPageThatIsEscapedWithinAPage() {
+        assertThat(cleaner.clean("Harbour opens", "",
+                List.of("<html><body><p>" + FIRST + "</p><p>Divers lifted it.</p></body></html>")).body())
+                .isEqualTo(FIRST + "\n\nDivers lifted it.");
+    }
+
+    @Test
     void resolvesEntitiesOfPlainText() {
         assertThat(cleaner.clean("Harbour opens", "text/plain", "Quill &amp; Lind lifted the &quot;Ada&quot;.").body())
                 .isEqualTo("Quill & Lind lifted the \"Ada\".");
