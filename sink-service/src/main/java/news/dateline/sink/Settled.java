@@ -23,11 +23,11 @@ record Settled(ConsumerRecord<String, byte[]> origin, String outcome, Optional<C
     /** Why a record is rejected. */
     record Cause(RejectionReason reason, String rule) {}
 
-    /** Writes the changes to the store, in their order; one settled record for each reading. */
+    /** Writes the changes to the store, in their order; one settled record for each reading. None tell whether the store is there. */
     static List<Settled> by(ArticleStore store, List<Reading> readings) {
         List<ArticleChange> changes = readings.stream().filter(Reading.Change.class::isInstance)
                 .map(reading -> ((Reading.Change) reading).change()).toList();
-        List<WriteOutcome> outcomes = changes.isEmpty() ? List.of() : store.write(changes);
+        List<WriteOutcome> outcomes = store.write(changes);
         if (outcomes.size() != changes.size()) {
             throw new IllegalStateException("the store gave " + outcomes.size() + " outcomes of " + changes.size());
         }

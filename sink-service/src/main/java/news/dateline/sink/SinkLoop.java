@@ -5,6 +5,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 import news.dateline.chassis.Health;
 import news.dateline.chassis.Metrics;
@@ -47,8 +48,10 @@ final class SinkLoop {
     /** True when every record is dealt with for good; false when stopped before. */
     private boolean write(ConsumerRecords<String, byte[]> records) {
         List<Reading> readings = StreamSupport.stream(records.spliterator(), false).map(Reading::of).toList();
+        // An empty batch is written as well, or a sink without news would not notice that its store is away.
+        Supplier<List<Settled>> batch = () -> Settled.by(store, owned(readings));
         Optional<List<Settled>> settled = patience
-                .untilDone(() -> deliveries.timed(() -> Settled.by(store, owned(readings))), source::hold)
+                .untilDone(readings.isEmpty() ? batch : () -> deliveries.timed(batch), source::hold)
                 .filter(this::keepRejected);
         settled.ifPresent(all -> count(all, readings.size()));
         return settled.isPresent();

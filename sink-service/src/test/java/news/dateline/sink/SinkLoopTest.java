@@ -108,8 +108,7 @@ final class SinkLoopTest {
     void commitsNothingWhileTheStoreIsAway() {
         List<Long> committedMeanwhile = new ArrayList<>();
         List<Set<TopicPartition>> pausedMeanwhile = new ArrayList<>();
-        store.goAway(3);
-        poll(usable(FIRST, "a"));
+        pollAsTheStoreGoesAway(3, usable(FIRST, "a"));
         for (int i = 0; i < 3; i++) {
             consumer.schedulePollTask(() -> {
                 committedMeanwhile.add(committed(FIRST));
@@ -127,9 +126,15 @@ final class SinkLoopTest {
     }
 
     @Test
+    void noticesWithoutNewsThatTheStoreIsAway() {
+        pollAsTheStoreGoesAway(1);
+        run();
+        assertThat(health).contains(new Health.Waiting("memory")).last().isEqualTo(Health.UP);
+    }
+
+    @Test
     void leavesTheBatchUncommittedWhenStoppedWhileTheStoreIsAway() {
-        store.goAway(Integer.MAX_VALUE);
-        poll(usable(FIRST, "a"));
+        pollAsTheStoreGoesAway(Integer.MAX_VALUE, usable(FIRST, "a"));
         run();
         assertThat(committed(FIRST)).isZero();
         assertThat(metrics.outcomeCount("stored")).isZero();
@@ -227,8 +232,7 @@ final class SinkLoopTest {
 
     @Test
     void leavesRecordsOfAPartitionThatMovedToItsNewReader() {
-        store.goAway(1);
-        poll(usable(FIRST, "a"), usable(SECOND, "b"));
+        pollAsTheStoreGoesAway(1, usable(FIRST, "a"), usable(SECOND, "b"));
         consumer.schedulePollTask(() -> consumer.rebalance(Set.of(SECOND)));
         run();
         assertThat(store.kept("a")).isEmpty();
@@ -268,8 +272,7 @@ final class SinkLoopTest {
 
     @Test
     void keepsTheBatchWhenKafkaDoesNotLetItInWhileTheStoreIsAway() {
-        store.goAway(2);
-        poll(usable(FIRST, "a"));
+        pollAsTheStoreGoesAway(2, usable(FIRST, "a"));
         consumer.schedulePollTask(() -> consumer.setPollException(new SaslAuthenticationException("wrong password")));
         run();
         assertThat(store.kept("a")).isPresent();
@@ -315,6 +318,16 @@ final class SinkLoopTest {
     @SuppressWarnings("varargs")
     private void poll(ConsumerRecord<String, byte[]>... records) {
         consumer.schedulePollTask(() -> Stream.of(records).forEach(consumer::addRecord));
+    }
+
+    /** Records that one poll brings, while the store is away for the next calls. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private void pollAsTheStoreGoesAway(int calls, ConsumerRecord<String, byte[]>... records) {
+        consumer.schedulePollTask(() -> {
+            store.goAway(calls);
+            Stream.of(records).forEach(consumer::addRecord);
+        });
     }
 
     private long committed(TopicPartition partition) {

@@ -15,7 +15,7 @@ public interface ArticleStore extends AutoCloseable {
     /**
      * Makes changes in their order, all of them lasting when this returns.
      *
-     * <p>Making the same changes again, in the same order, changes nothing more: a writer that does not know whether its
+     * <p>No changes at all are made as well: this tells whether the store can be used. Making the same changes again, in the same order, changes nothing more: a writer that does not know whether its
      * changes were made makes them again.
      *
      * @return one outcome for each change, in the same order

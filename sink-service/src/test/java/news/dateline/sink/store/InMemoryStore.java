@@ -39,7 +39,9 @@ public final class InMemoryStore implements ArticleStore {
             callsAway--;
             throw new StoreUnavailable("memory", new IllegalStateException("away"));
         }
-        writes.add(List.copyOf(changes));
+        if (!changes.isEmpty()) {
+            writes.add(List.copyOf(changes));
+        }
         return changes.stream().map(this::write).toList();
     }
 
