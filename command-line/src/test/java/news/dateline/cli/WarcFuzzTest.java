@@ -64,13 +64,13 @@ class WarcFuzzTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"WARC/1.0\r\n", "WARC/1.0\r\n\r\n", "A: b\r\n", "\r\n", "x", "\u001f\u008b"})
-    void megabyteOfTheSameCostsLessThanASecond(String again) {
+    void megabyteOfTheSameCostsSomeSecondsAtMost(String again) {
         byte[] bytes = ("WARC/1.0\r\n" + again.repeat(1_000_000 / again.length())).getBytes(UTF_8);
         long before = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
 
         pages(bytes);
 
         assertThat(Duration.ofNanos(ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - before))
-                .isLessThan(Duration.ofSeconds(1));
+                .isLessThan(Duration.ofSeconds(5));
     }
 }

@@ -40,24 +40,20 @@ final class Markup {
         return isIn(text) && PAGE.matcher(text).find();
     }
 
-    /** Paragraphs that are HTML themselves, since the page held it escaped, once or twice, are read once more. */
+    /** Paragraphs that are HTML themselves, since the page held it escaped, are read once more; a page that was escaped twice as well. */
     static List<String> withoutEscaped(List<String> paragraphs) {
-        if (paragraphs.stream().noneMatch(paragraph -> isIn(paragraph) || isEscapedIn(paragraph))) {
+        if (paragraphs.stream().noneMatch(paragraph -> isIn(paragraph) || paragraph.contains("&lt;"))) {
             return paragraphs;
         }
         List<String> plain = new ArrayList<>();
         for (String paragraph : paragraphs) {
-            String text = isEscapedIn(paragraph) ? unescaped(paragraph) : paragraph;
-            if (isIn(text)) {
-                plain.addAll(HtmlText.parse(text).paragraphs());
+            String markup = isIn(paragraph) ? paragraph : unescaped(paragraph);
+            if (isIn(paragraph) || isPage(markup)) {
+                plain.addAll(HtmlText.parse(markup).paragraphs());
             } else {
                 plain.add(paragraph);
             }
         }
         return plain;
-    }
-
-    private static boolean isEscapedIn(String paragraph) {
-        return paragraph.contains("&lt;");
     }
 }
