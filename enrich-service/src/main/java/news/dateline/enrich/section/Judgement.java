@@ -42,6 +42,25 @@ final class Judgement {
     }
 
     /**
+     * News from abroad is World, and what it is at home as well: the places take away no section that the words earn.
+     *
+     * @param wordsAlone the margins without what the places told
+     */
+    Judgement keeping(float[] wordsAlone) {
+        List<String> names = sections.stream().map(SectionDefinition::name).toList();
+        int world = names.indexOf(SectionNames.WORLD);
+        if (world < 0 || !given[world]) {
+            return this;
+        }
+        boolean[] more = given.clone();
+        for (int i = 0; i < more.length; i++) {
+            SectionDefinition section = sections.get(i);
+            more[i] |= i != world && section.calibration().probability(wordsAlone[i]) >= section.threshold();
+        }
+        return new Judgement(sections, scores, more, besideText);
+    }
+
+    /**
      * A habit tells under which of the sections the publisher files, the text whether it is any of them.
      *
      * @param share how much of the habit counts

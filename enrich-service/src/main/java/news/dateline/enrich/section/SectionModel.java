@@ -161,6 +161,9 @@ public final class SectionModel {
         float[] margins = new float[sections.size()];
         margins(s, headline, body, provenance.edition(), margins);
         Judgement judged = Judgement.ofText(margins, sections);
+        if (s.hasEdition) {
+            judged = judged.keeping(wordsAlone(s, margins));
+        }
         Optional<HabitTable> habit = provenance.publisher().flatMap(habits::of);
         if (habit.isPresent()) {
             HabitTable of = habit.get();
@@ -173,6 +176,15 @@ public final class SectionModel {
         return provenance.declared().isEmpty()
                 ? judged
                 : judged.withDeclared(DeclaredSections.among(sections, provenance.declared()));
+    }
+
+    /** The margins without what the places told. */
+    private float[] wordsAlone(Scratch s, float[] margins) {
+        float[] alone = margins.clone();
+        for (int i = 0; i < alone.length; i++) {
+            alone[i] -= abroadWeights.margin(s.abroad, i);
+        }
+        return alone;
     }
 
     /** Fills in the margin of each section; returns how many different features the model knows in the article. */

@@ -35,6 +35,18 @@ class BundledModelTest {
     }
 
     @Test
+    void givesWhatIsPoliticsAtHomeAsWorldAndPoliticsAbroad() {
+        String headline = "Senate passes budget after all-night debate in Canberra";
+        String body = "Senators of the governing party and the opposition voted on the bill after a night of debate. "
+                + "The prime minister of Australia said that the government would keep its promises to voters.";
+
+        assertThat(MODEL.label(headline, body, Provenance.ofEdition("AU"))).extracting(SectionLabel::section)
+                .contains("Politics").doesNotContain("World");
+        assertThat(MODEL.label(headline, body, Provenance.ofEdition("GB"))).extracting(SectionLabel::section)
+                .contains("World", "Politics");
+    }
+
+    @Test
     void givesNothingInAScriptItDoesNotKnow() {
         assertThat(MODEL.label("Президент посетил завод в 2024 году", "Рабочие рассказали о планах.")).isEmpty();
     }
