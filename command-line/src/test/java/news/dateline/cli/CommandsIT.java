@@ -165,6 +165,10 @@ class CommandsIT {
         assertThat(running.run("rules", "list").out()).contains("puffin-counts v1  #Puffin counts  puffin\n");
         assertThat(running.run("rules", "test", "headline:puffin", "--since", "earliest").out())
                 .contains("Wardens count puffin burrows", "articles match");
+        assertThat(running.run("rules", "test", "puffin-cuonts").err())
+                .contains("no rule in force is called puffin-cuonts: tried as a query");
+        assertThat(running.run("rules", "test", "puffin", "--examples", "-1").err())
+                .contains("--examples must be 0 or more, not -1");
         assertThat(running.run("rules", "test", "harbour AND NOT puffin", "--against", "puffin-counts", "--since",
                 "earliest").out()).contains("+ ", "- Wardens count puffin", "against v1 in force: +");
         JsonNode trial = json(running.run("rules", "test", "puffin-counts", "--since", "earliest", "--json").out());

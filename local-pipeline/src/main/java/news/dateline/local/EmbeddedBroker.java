@@ -132,11 +132,15 @@ public final class EmbeddedBroker implements AutoCloseable {
         controller.startup();
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_CONTROLLERS_CONFIG, address))) {
             Instant end = Instant.now().plus(PATIENCE);
-            while (!isForgotten(admin) && Instant.now().isBefore(end)) {
+            while (!isForgotten(admin)) {
+                if (Instant.now().isAfter(end)) {
+                    throw new IllegalStateException("its controller is not ready after " + PATIENCE.toSeconds() + " s");
+                }
                 Thread.sleep(LOOK);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         } finally {
             controller.shutdown();
             controller.awaitShutdown();

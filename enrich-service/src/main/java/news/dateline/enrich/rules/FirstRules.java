@@ -1,6 +1,7 @@
 package news.dateline.enrich.rules;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,12 +10,12 @@ import news.dateline.contract.TagRule;
 import news.dateline.contract.Topics;
 import news.dateline.tags.StarterRules;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class FirstRules {
     private static final Logger LOG = LoggerFactory.getLogger(FirstRules.class);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private FirstRules() {
     }
@@ -61,9 +63,11 @@ public final class FirstRules {
     /** Readers see a transaction a moment after its commit is promised; whoever reads next must not find an empty topic. */
     private static void awaitFirst(Map<String, String> kafka) {
         try (Consumer<String, byte[]> consumer = RulesReader.open(kafka)) {
-            ConsumerRecords<String, byte[]> first = ConsumerRecords.empty();
-            while (first.isEmpty()) {
-                first = consumer.poll(RulesReader.POLL);
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (consumer.poll(RulesReader.POLL).isEmpty()) {
+                if (System.nanoTime() - deadline > 0) {
+                    throw new TimeoutException("the starter rules were written and can't be read yet");
+                }
             }
         }
     }
