@@ -14,7 +14,7 @@ public final class LostLetters {
 
     /** Whether a headline has mostly letters of another alphabet than the Latin one, and its text none of them. */
     public static boolean in(String headline, String text) {
-        return !text.isEmpty() && isMostlyForeign(headline) && !hasForeign(text);
+        return !text.isEmpty() && hasForeign(headline) && isMostlyForeign(headline) && !hasForeign(text);
     }
 
     private static boolean isMostlyForeign(String headline) {

@@ -29,6 +29,7 @@ final class ArticleWords {
 
     /** What an article of ordinary length needs; more is given back after a longer one. */
     private static final int MOST_KEPT = 1_024;
+    private static final int MOST_DAYS = 366;
 
     private final TextWords words;
 
@@ -45,8 +46,7 @@ final class ArticleWords {
     private int candidateCount;
     private final BitSet seen = new BitSet();
 
-    private LocalDate today = LocalDate.EPOCH;
-    private List<String> dates = List.of("1970-01-01", "1970-01", "1970");
+    private final Map<LocalDate, List<String>> dates = new HashMap<>();
 
     private RuleIndex rules = RuleIndex.EMPTY;
     private String home = "";
@@ -157,16 +157,19 @@ final class ArticleWords {
         }
     }
 
-    /** A rule may ask for a day, a month or a year; most articles of a stream are of the same day as the one before. */
+    /** A rule may ask for a day, a month or a year; most articles of a stream are of the same few days. */
     private void published(Instant time) {
-        LocalDate day = LocalDate.ofInstant(time, ZoneOffset.UTC);
-        if (!day.equals(today)) {
-            today = day;
-            String text = day.toString();
-            String month = text.substring(0, text.lastIndexOf('-'));
-            dates = List.of(text, month, month.substring(0, month.lastIndexOf('-')));
+        if (dates.size() > MOST_DAYS) {
+            dates.clear();
         }
-        dates.forEach(date -> value(ArticleFields.PUBLISHED, date));
+        dates.computeIfAbsent(LocalDate.ofInstant(time, ZoneOffset.UTC), ArticleWords::dates)
+                .forEach(date -> value(ArticleFields.PUBLISHED, date));
+    }
+
+    private static List<String> dates(LocalDate day) {
+        String text = day.toString();
+        String month = text.substring(0, text.lastIndexOf('-'));
+        return List.of(text, month, month.substring(0, month.lastIndexOf('-')));
     }
 
     private void value(FieldIndex field, long word, long place) {

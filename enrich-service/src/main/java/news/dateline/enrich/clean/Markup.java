@@ -42,7 +42,7 @@ final class Markup {
 
     /** Paragraphs that are HTML themselves, since the page held it escaped, are read once more; a page that was escaped twice as well. */
     static List<String> withoutEscaped(List<String> paragraphs) {
-        if (paragraphs.stream().noneMatch(paragraph -> isIn(paragraph) || paragraph.contains("&lt;"))) {
+        if (!isWithinAny(paragraphs)) {
             return paragraphs;
         }
         List<String> plain = new ArrayList<>();
@@ -55,5 +55,14 @@ final class Markup {
             }
         }
         return plain;
+    }
+
+    private static boolean isWithinAny(List<String> paragraphs) {
+        for (String paragraph : paragraphs) {
+            if (isIn(paragraph) || paragraph.contains("&lt;")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

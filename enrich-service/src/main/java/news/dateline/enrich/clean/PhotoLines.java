@@ -52,6 +52,11 @@ final class PhotoLines {
                     + "|(?<=[.!?)”\"'])(?:credits?|photograph): ?[^.:]{2,60}$",
             Pattern.CASE_INSENSITIVE);
 
+    /** What stands before a colon there, and how much at most from it to the end. */
+    private static final List<String> LABELS = List.of("copyright", "photo", "image", "picture", "pic", "credit",
+            "credits", "photograph");
+    private static final int LONGEST_LABELLED = 62;
+
     /** "ANCHORAGE, ALASKA – AUGUST 15: …": the dateline of a photo, not of a report. */
     private static final Pattern PHOTO_DATELINE = Pattern.compile(
             "^\\p{Lu}[\\p{Lu} .,'’/-]{2,70} ?[-–—] ?(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)"
@@ -123,7 +128,7 @@ final class PhotoLines {
 
     /**
      * Whether the patterns of credits need be asked. One that ends here has a sign of its end, and a sign of its beginning: a
-     * bracket before the first letter of what may stand there, or a colon behind the last letter of one of its labels.
+     * bracket before the first letter of what may stand there, or near the end a colon behind one of its labels.
      */
     private static boolean mayEndWithCredit(String text, int tail) {
         if (!Trims.hasOneOf("(:[©/", text, tail)) {
@@ -140,7 +145,7 @@ final class PhotoLines {
                         && "acefgiprACEFGIPR".indexOf(text.charAt(i + 1)) >= 0;
                 case ')', ']' -> ends = true;
                 case ':' -> {
-                    begins |= i > tail && "cehostCEHOST".indexOf(text.charAt(i - 1)) >= 0;
+                    begins |= text.length() - i <= LONGEST_LABELLED && isBehindLabel(text, i);
                     ends = true;
                 }
                 default -> {
@@ -149,6 +154,15 @@ final class PhotoLines {
             }
         }
         return begins && ends;
+    }
+
+    private static boolean isBehindLabel(String text, int colon) {
+        for (String label : LABELS) {
+            if (text.regionMatches(true, colon - label.length(), label, 0, label.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isCaptionWithCredit(Paragraph paragraph) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Tells the language that an article is written in, as a BCP 47 tag; empty when the text is too short or fits two
@@ -46,6 +47,8 @@ public final class LanguageDetector {
     /** What each word is worth that one language writes and its neighbours do not. */
     private static final double TELLING_WORD = 1.15;
     private static final int MOST_TELLING_WORDS = 4;
+    private static final double[] WORTH = IntStream.rangeClosed(0, MOST_TELLING_WORDS)
+            .mapToDouble(words -> Math.pow(TELLING_WORD, words)).toArray();
 
     private static final double HOPELESS = 0.4;
     private static final double SPOKEN_AGAINST = 0.8;
@@ -104,7 +107,10 @@ public final class LanguageDetector {
     }
 
     private Optional<String> best(LetterSums letters, int parts, String text, double margin) {
-        return best(likeliest(letters.confidences(parts)), new TellingWords(text), margin);
+        List<Guess> guesses = likeliest(letters.confidences(parts));
+        return guesses.size() == 1
+                ? NewsLanguages.tagOf(guesses.getFirst().code())
+                : best(guesses, new TellingWords(text), margin);
     }
 
     /** What the model takes a text for. */
@@ -139,7 +145,7 @@ public final class LanguageDetector {
             }
             String tag = known.get();
             double score = guess.confidence() * (tag.equals("en") ? ENGLISH_PRIOR : 1)
-                    * Math.pow(TELLING_WORD, Math.min(words.of(tag), MOST_TELLING_WORDS))
+                    * WORTH[Math.min(words.of(tag), MOST_TELLING_WORDS)]
                     * (words.speakAgainst(tag) ? SPOKEN_AGAINST : 1);
             if (tag.equals(best)) {
                 bestScore = Math.max(bestScore, score);

@@ -100,25 +100,41 @@ final class LetterModel {
         char[] letters = joined(first, second);
         LetterSums sums = new LetterSums(languages.length);
         MetRuns met = new MetRuns(LONGEST_RUN * letters.length);
-        for (int at = 0; at < letters.length; at++) {
-            long run = 0;
-            int most = Math.min(letters.length, at + LONGEST_RUN);
-            for (int end = at; end < most; end++) {
-                run = run << Character.SIZE | letters[end];
-                long row = runs[slot(hash(run))];
-                if (row != FREE) {
-                    met.add(row, end < first.length
-                            ? LetterSums.FIRST
-                            : at > first.length
-                                    ? LetterSums.SECOND
-                                    : LetterSums.BETWEEN);
-                }
+        long[] hashes = hashes(letters);
+        // No look here waits for another, so that all are on their way from memory together.
+        long[] found = new long[hashes.length];
+        for (int i = 0; i < hashes.length; i++) {
+            found[i] = runs[(int) (hashes[i] >>> shift)];
+        }
+        for (int i = 0; i < hashes.length; i++) {
+            long row = row(hashes[i], found[i]);
+            if (row != FREE) {
+                int at = i / LONGEST_RUN;
+                met.add(row, at + i % LONGEST_RUN < first.length
+                        ? LetterSums.FIRST
+                        : at > first.length
+                                ? LetterSums.SECOND
+                                : LetterSums.BETWEEN);
             }
         }
         for (int i = 0; i < met.size(); i++) {
             addRow(met.row(i), sums.of(met.parts(i)));
         }
         return sums;
+    }
+
+    /** Of one, two and three letters from each on; 0, which is no run's, where there are fewer. */
+    private static long[] hashes(char[] letters) {
+        long[] hashes = new long[LONGEST_RUN * letters.length];
+        for (int at = 0; at < letters.length; at++) {
+            long run = 0;
+            int most = Math.min(LONGEST_RUN, letters.length - at);
+            for (int length = 0; length < most; length++) {
+                run = run << Character.SIZE | letters[at + length];
+                hashes[LONGEST_RUN * at + length] = hash(run);
+            }
+        }
+        return hashes;
     }
 
     private static char[] joined(char[] first, char[] second) {
@@ -157,10 +173,19 @@ final class LetterModel {
     /** Where a run stands, or the free slot where it would. */
     private int slot(long hash) {
         int slot = (int) (hash >>> shift);
-        while (runs[slot] != FREE && (runs[slot] ^ told(hash)) >>> Integer.SIZE != 0) {
+        while (!isAt(slot, hash)) {
             slot = slot + 1 & runs.length - 1;
         }
         return slot;
+    }
+
+    private boolean isAt(int slot, long hash) {
+        return runs[slot] == FREE || (runs[slot] ^ told(hash)) >>> Integer.SIZE == 0;
+    }
+
+    /** A run's row, {@link #FREE} where the model has none; its first slot has been looked at before. */
+    private long row(long hash, long first) {
+        return first == FREE || (first ^ told(hash)) >>> Integer.SIZE == 0 ? first : runs[slot(hash)];
     }
 
     private static long number(String run) {

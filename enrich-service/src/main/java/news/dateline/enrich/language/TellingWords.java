@@ -1,11 +1,11 @@
 package news.dateline.enrich.language;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import news.dateline.enrich.bundled.BundledLines;
 
 /**
@@ -14,7 +14,7 @@ import news.dateline.enrich.bundled.BundledLines;
  */
 final class TellingWords {
     private static final String FILE = "/languages/telling-words.txt";
-    private static final Map<String, Set<String>> BY_LANGUAGE = read();
+    private static final Map<String, Set<String>> LANGUAGES_BY_WORD = read();
 
     /** Letters that a language of the Cyrillic script never writes, where a neighbour often does. */
     private static final Map<String, String> NEVER_WRITTEN = Map.of("bg", "ыэёіїєј", "ru", "іїєґўјљњћђџ", "uk", "ыэёўј",
@@ -27,6 +27,7 @@ final class TellingWords {
     private static final String DANISH_CLAUSE = ", at ";
 
     private final Set<String> words = new HashSet<>();
+    private final Map<String, Integer> counts = new HashMap<>();
     private final String text;
 
     /** The words of a text. */
@@ -38,23 +39,27 @@ final class TellingWords {
             if (letter) {
                 start = start < 0 ? i : start;
             } else if (start >= 0) {
-                words.add(text.substring(start, i));
+                add(text.substring(start, i));
                 if (start == 0 || words.size() == 1) {
-                    words.add(text.substring(start, i).toLowerCase(Locale.ROOT));
+                    add(text.substring(start, i).toLowerCase(Locale.ROOT));
                 }
                 start = -1;
             }
+        }
+        if (text.contains(DANISH_CLAUSE)) {
+            counts.merge("da", 1, Integer::sum);
+        }
+    }
+
+    private void add(String word) {
+        if (words.add(word)) {
+            LANGUAGES_BY_WORD.getOrDefault(word, Set.of()).forEach(language -> counts.merge(language, 1, Integer::sum));
         }
     }
 
     /** How many of a language's words are in the text, each once. */
     int of(String language) {
-        Set<String> telling = BY_LANGUAGE.getOrDefault(language, Set.of());
-        int found = 0;
-        for (String word : words) {
-            found += telling.contains(word) ? 1 : 0;
-        }
-        return found + (language.equals("da") && text.contains(DANISH_CLAUSE) ? 1 : 0);
+        return counts.getOrDefault(language, 0);
     }
 
     /** Whether the text says that it is not in the language, whatever the model finds. */
@@ -72,8 +77,10 @@ final class TellingWords {
     }
 
     private static Map<String, Set<String>> read() {
-        return BundledLines.of(FILE).stream().filter(line -> !line.startsWith("#")).map(line -> line.split(" ", -1))
-                .collect(Collectors.toUnmodifiableMap(line -> line[0],
-                        line -> Set.copyOf(Arrays.asList(line).subList(1, line.length))));
+        Map<String, Set<String>> languages = new HashMap<>();
+        BundledLines.of(FILE).stream().filter(line -> !line.startsWith("#")).map(line -> line.split(" ", -1))
+                .forEach(line -> Arrays.stream(line).skip(1)
+                        .forEach(word -> languages.computeIfAbsent(word, first -> new HashSet<>()).add(line[0])));
+        return Map.copyOf(languages);
     }
 }
