@@ -20,7 +20,7 @@ final class WordPlaces {
     private int words;
 
     /** For the lower bits of a key, where in the row the first of them is, and 1; and for each of the row, the next. */
-    private int[] first = new int[4 * LEAST];
+    private int[] first = new int[16 * LEAST];
     private int[] next = new int[2 * LEAST];
     private int mask;
 
@@ -28,7 +28,7 @@ final class WordPlaces {
         words = 0;
         if (positions.length > MOST_KEPT) {
             resize(LEAST);
-            first = new int[4 * LEAST];
+            first = new int[16 * LEAST];
         }
     }
 
@@ -51,7 +51,7 @@ final class WordPlaces {
 
     /** Makes ready to be asked, when all words are there. */
     void link() {
-        int needed = 4 * Integer.highestOneBit(Math.max(1, words));
+        int needed = 16 * Integer.highestOneBit(Math.max(1, words));
         if (first.length < needed) {
             first = new int[needed];
         } else {

@@ -31,7 +31,7 @@ final class Headlines {
 
     /** The headline without "- Vellmar Post" behind it, where that is its publisher, or "- Post - vellmar.example". */
     static String withoutPublisher(String headline, String publisher) {
-        if (SUFFIX_SEPARATORS.stream().noneMatch(headline::contains)) {
+        if (!hasSeparator(headline)) {
             return headline;
         }
         PublisherName name = PublisherName.of(publisher);
@@ -40,6 +40,15 @@ final class Headlines {
             end = suffixStart(headline.substring(0, end), name);
         }
         return headline.substring(0, end);
+    }
+
+    private static boolean hasSeparator(String headline) {
+        for (String separator : SUFFIX_SEPARATORS) {
+            if (headline.contains(separator)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where the publisher's name begins that a headline ends with; the headline's length where it ends with none. */
@@ -121,7 +130,7 @@ final class Headlines {
     private static boolean isOneLine(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (SafeText.isBlank(c) && (c != ' ' || (i > 0 && text.charAt(i - 1) == ' '))) {
+            if (c == ' ' ? i > 0 && text.charAt(i - 1) == ' ' : SafeText.isBlank(c)) {
                 return false;
             }
         }

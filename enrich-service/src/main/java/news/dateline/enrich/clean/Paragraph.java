@@ -1,7 +1,5 @@
 package news.dateline.enrich.clean;
 
-import java.util.Locale;
-
 /** A paragraph of a page with its neighbours, as the rules look at it; a neighbour that is absent is empty. */
 record Paragraph(String text, String lower, String before, String after) {
 
@@ -38,7 +36,25 @@ record Paragraph(String text, String lower, String before, String after) {
         return Headlines.isSentence(text);
     }
 
+    /** In lower case, letter by letter, with plain apostrophes and blanks. */
     static String lower(String text) {
-        return text.replace('\u2019', '\'').replace('\u2018', '\'').replace('\u00A0', ' ').toLowerCase(Locale.ROOT);
+        char[] letters = text.toCharArray();
+        for (int i = 0; i < letters.length; i++) {
+            char c = letters[i];
+            if (c >= 128) {
+                letters[i] = lowerBeyondAscii(c);
+            } else if (c >= 'A' && c <= 'Z') {
+                letters[i] = (char) (c | 0x20);
+            }
+        }
+        return new String(letters);
+    }
+
+    private static char lowerBeyondAscii(char c) {
+        return switch (c) {
+            case '\u2019', '\u2018' -> '\'';
+            case '\u00A0' -> ' ';
+            default -> Character.toLowerCase(c);
+        };
     }
 }

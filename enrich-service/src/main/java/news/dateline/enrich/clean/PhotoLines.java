@@ -52,7 +52,11 @@ final class PhotoLines {
                     + "|(?<=[.!?)”\"'])(?:credits?|photograph): ?[^.:]{2,60}$",
             Pattern.CASE_INSENSITIVE);
 
-    /** What stands before a colon there, and how much at most from it to the end. */
+    /** What a credit begins with behind its bracket; beside a slash as well. */
+    private static final List<String> BRACKETED = List.of("c)", "photo", "pic", "image", "credit", "file ", "getty", "reuters",
+            "afp", "ap", "epa", "pa", "shutterstock");
+
+    /** What stands before its colon where it has no bracket, and how much at most from there to the end. */
     private static final List<String> LABELS = List.of("copyright", "photo", "image", "picture", "pic", "credit",
             "credits", "photograph");
     private static final int LONGEST_LABELLED = 62;
@@ -128,7 +132,7 @@ final class PhotoLines {
 
     /**
      * Whether the patterns of credits need be asked. One that ends here has a sign of its end, and a sign of its beginning: a
-     * bracket before the first letter of what may stand there, or near the end a colon behind one of its labels.
+     * bracket before what may stand there, a slash beside an agency, or near the end a colon behind a label.
      */
     private static boolean mayEndWithCredit(String text, int tail) {
         if (!Trims.hasOneOf("(:[©/", text, tail)) {
@@ -138,14 +142,17 @@ final class PhotoLines {
         boolean ends = false;
         for (int i = tail; i < text.length(); i++) {
             switch (text.charAt(i)) {
-                case '©', '/' -> {
+                case '©' -> {
                     return true;
                 }
-                case '(', '[' -> begins |= i + 1 < text.length()
-                        && "acefgiprACEFGIPR".indexOf(text.charAt(i + 1)) >= 0;
+                case '(', '[' -> begins |= isAnyBehind(BRACKETED, text, i + 1);
                 case ')', ']' -> ends = true;
+                case '/' -> {
+                    begins |= isAnyBehind(BRACKETED, text, i + 1) || isAnyBefore(BRACKETED, text, i);
+                    ends = true;
+                }
                 case ':' -> {
-                    begins |= text.length() - i <= LONGEST_LABELLED && isBehindLabel(text, i);
+                    begins |= text.length() - i <= LONGEST_LABELLED && isAnyBefore(LABELS, text, i);
                     ends = true;
                 }
                 default -> {
@@ -156,9 +163,18 @@ final class PhotoLines {
         return begins && ends;
     }
 
-    private static boolean isBehindLabel(String text, int colon) {
-        for (String label : LABELS) {
-            if (text.regionMatches(true, colon - label.length(), label, 0, label.length())) {
+    private static boolean isAnyBehind(List<String> words, String text, int from) {
+        for (String word : words) {
+            if (text.regionMatches(true, from, word, 0, word.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAnyBefore(List<String> words, String text, int end) {
+        for (String word : words) {
+            if (text.regionMatches(true, end - word.length(), word, 0, word.length())) {
                 return true;
             }
         }

@@ -255,7 +255,9 @@ final class Words {
     }
 
     private byte gap(int from, int to) {
-        return size == 0 ? Gap.SENTENCE : Gap.between(text, from, to, isAbbreviation(size - 1));
+        return size == 0
+                ? Gap.SENTENCE
+                : Gap.between(text, from, to, text.charAt(from) == '.' && isAbbreviation(size - 1));
     }
 
     private boolean isAbbreviation(int word) {
