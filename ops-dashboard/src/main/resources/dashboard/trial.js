@@ -76,10 +76,14 @@ function words(state) {
   const tried = `${many(state.articles, 'article')} tried, all that came since ${moment(state.since)}`;
   switch (state.stage) {
     case 'trying': return `trying … ${many(state.articles, 'article')} so far`;
-    case 'done': return `${many(state.articles, 'article')} of the last day tried.`;
-    case 'time-up': return `A minute is over: ${tried}.`;
+    case 'done': return `${many(state.articles, 'article')} of the last day tried.${unseen(state)}`;
+    case 'time-up': return `A minute is over: ${tried}.${unseen(state)}`;
     default: return `The trial failed: ${state.why}`;
   }
+}
+
+function unseen(state) {
+  return state.neverSeen?.length ? ` None of them has ${state.neverSeen.join(' or ')}.` : '';
 }
 
 function example(one) {

@@ -145,6 +145,9 @@ final class RulesTestCommand implements Runnable {
                         + inForce.version() + " in force: @|green +" + result.count(Change.GAINED)
                         + "|@ gained, @|red -"
                         + result.count(Change.LOST) + "|@ lost").orElse(""));
+        if (articles > 0) {
+            result.neverSeen().forEach(value -> Console.line("  no article has @|yellow " + Console.plain(value) + "|@"));
+        }
     }
 
     private static String sign(Change change) {
@@ -167,6 +170,7 @@ final class RulesTestCommand implements Runnable {
                 one.put("gained", result.count(Change.GAINED));
                 one.put("lost", result.count(Change.LOST));
             });
+            one.put("neverSeen", result.neverSeen());
             one.put("examples", result.examples().stream().map(RulesTestCommand::asJson).toList());
             rules.add(one);
         }

@@ -165,6 +165,8 @@ class CommandsIT {
         assertThat(running.run("rules", "list").out()).contains("puffin-counts v1  #Puffin counts  puffin\n");
         assertThat(running.run("rules", "test", "headline:puffin", "--since", "earliest").out())
                 .contains("Wardens count puffin burrows", "articles match");
+        assertThat(running.run("rules", "test", "puffin AND section:birds", "--since", "earliest").out())
+                .contains("0 of ", "no article has section:birds");
         assertThat(running.run("rules", "test", "puffin-cuonts").err())
                 .contains("no rule in force is called puffin-cuonts: tried as a query");
         assertThat(running.run("rules", "test", "puffin", "--examples", "-1").err())

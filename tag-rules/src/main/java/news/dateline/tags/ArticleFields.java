@@ -1,5 +1,6 @@
 package news.dateline.tags;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -43,6 +44,9 @@ final class ArticleFields {
     /** The fields that are one value each. */
     static final Set<String> WHOLE = Set.of(LANGUAGE, SOURCE, SECTION, PUBLISHED, PLACE, HOME);
 
+    /** Of these, those whose values are names or codes that a rule's author may get wrong. */
+    static final Set<String> NAMED = Set.of(LANGUAGE, SOURCE, SECTION);
+
     /** French and Italian join these to the word behind them: "l'Italie", "d'Orléans", "dell'Aquila". */
     private static final CharArraySet ELIDED = CharArraySet.unmodifiableSet(
             new CharArraySet(List.of("l", "d", "qu", "all", "dell", "nell", "sull", "dall"), true));
@@ -82,6 +86,15 @@ final class ArticleFields {
             }
         }
         return 0;
+    }
+
+    /** An article's values of the {@link #NAMED} fields, as {@code section:sport}. */
+    static Set<String> values(TaggableArticle article) {
+        Set<String> values = new HashSet<>();
+        values.add(LANGUAGE + ":" + whole(article.language()));
+        values.add(SOURCE + ":" + whole(article.source()));
+        article.sections().forEach(section -> values.add(SECTION + ":" + whole(section)));
+        return values;
     }
 
     /** A value that is one word, without case. */

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import news.dateline.contract.TagLabel;
 import news.dateline.contract.TagRule;
@@ -87,6 +89,17 @@ public final class RuleBook implements AutoCloseable {
     /** The rules in force, by id. */
     public Map<String, TagRule> rules() {
         return edition.rules();
+    }
+
+    /** What a rule in force asks of the fields that {@link ArticleFields#values} gives. */
+    Set<String> values(String ruleId) {
+        Set<String> values = new TreeSet<>();
+        edition.compiled().get(ruleId).pattern().words(word -> {
+            if (ArticleFields.NAMED.contains(word.field()) && !word.prefix()) {
+                values.add(word.field() + ":" + word.text());
+            }
+        });
+        return values;
     }
 
     /**

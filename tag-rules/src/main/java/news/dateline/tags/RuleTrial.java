@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import news.dateline.contract.EnrichedArticle;
 import news.dateline.contract.TagLabel;
 import news.dateline.contract.TagRule;
@@ -52,10 +54,12 @@ public final class RuleTrial implements AutoCloseable {
         private final Optional<TagRule> against;
         private final Map<Change, Long> counts = new LinkedHashMap<>();
         private final List<Example> examples = new ArrayList<>();
+        private final Set<String> neverSeen;
 
-        private Result(TagRule rule, Optional<TagRule> against) {
+        private Result(TagRule rule, Optional<TagRule> against, Set<String> asked) {
             this.rule = rule;
             this.against = against;
+            neverSeen = new TreeSet<>(asked);
         }
 
         public TagRule rule() {
@@ -73,6 +77,14 @@ public final class RuleTrial implements AutoCloseable {
 
         public List<Example> examples() {
             return List.copyOf(examples);
+        }
+
+        /**
+         * The sections, sources and languages that the rule asks for and no article had so far, as {@code section:sports}: mistyped,
+         * or not in the news.
+         */
+        public List<String> neverSeen() {
+            return List.copyOf(neverSeen);
         }
 
         private void add(EnrichedArticle article, Change change, TagLabel label, int most) {
@@ -96,7 +108,7 @@ public final class RuleTrial implements AutoCloseable {
         tried.putAll(rules);
         for (TagRule rule : rules) {
             Optional<TagRule> against = Optional.ofNullable(known.get(rule.ruleId()));
-            results.put(rule.ruleId(), new Result(rule, against));
+            results.put(rule.ruleId(), new Result(rule, against, tried.values(rule.ruleId())));
             if (against.isPresent()) {
                 inForce.put(against.get());
             }
@@ -112,7 +124,9 @@ public final class RuleTrial implements AutoCloseable {
         TaggableArticle taggable = TaggableArticle.of(article, article.labels().get());
         Map<String, TagLabel> now = labels(tried, taggable);
         Map<String, TagLabel> before = labels(inForce, taggable);
+        Set<String> values = ArticleFields.values(taggable);
         results.forEach((id, result) -> {
+            result.neverSeen.removeAll(values);
             if (now.containsKey(id)) {
                 Change change = result.against().isPresent() && !before.containsKey(id) ? Change.GAINED : Change.KEPT;
                 result.add(article, change, now.get(id), most);

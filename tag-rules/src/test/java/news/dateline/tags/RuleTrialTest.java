@@ -44,6 +44,20 @@ class RuleTrialTest {
     }
 
     @Test
+    void namesSectionsSourcesAndLanguagesThatNoArticleHas() throws Exception {
+        try (RuleTrial trial = new RuleTrial(
+                List.of(rule("harbour AND (section:Sports OR language:en OR source:\"Vellmar Pots\" OR section:spo*)")),
+                Map.of(), 3)) {
+            assertThat(trial.results().getFirst().neverSeen())
+                    .containsExactly("language:en", "section:sports", "source:vellmar pots");
+            trial.on(Rules.enriched("Harbour strike"));
+
+            assertThat(trial.results().getFirst().neverSeen())
+                    .containsExactly("section:sports", "source:vellmar pots");
+        }
+    }
+
+    @Test
     void leavesOutArticlesThatAreWithheld() throws Exception {
         try (RuleTrial trial = new RuleTrial(List.of(rule("harbour")), Map.of(), 3)) {
             trial.on(Rules.withheld());

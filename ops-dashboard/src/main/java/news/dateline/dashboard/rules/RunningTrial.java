@@ -60,7 +60,7 @@ final class RunningTrial implements Runnable {
         this.known = Map.copyOf(known);
         this.clock = clock;
         since = clock.instant();
-        state = new State("trying", "", since, 0, 0, 0, 0, 0, Optional.empty(), List.of());
+        state = new State("trying", "", since, 0, 0, 0, 0, 0, Optional.empty(), List.of(), List.of());
     }
 
     /**
@@ -73,10 +73,12 @@ final class RunningTrial implements Runnable {
      * @param articles that have been tried
      * @param matched  of those, by the rule on trial
      * @param against  the version in force with which it is compared
+     * @param neverSeen values that the rule asks for and no article had, as {@code section:sports}
      */
     record State(String stage, String why, Instant since, double day, long articles, long matched, long gained,
-            long lost, Optional<Integer> against, List<Example> examples) {
+            long lost, Optional<Integer> against, List<String> neverSeen, List<Example> examples) {
         State {
+            neverSeen = List.copyOf(neverSeen);
             examples = List.copyOf(examples);
         }
     }
@@ -115,7 +117,7 @@ final class RunningTrial implements Runnable {
 
     private State failed(String why) {
         return new State("failed", why, state.since(), state.day(), state.articles(), state.matched(), state.gained(),
-                state.lost(), state.against(), state.examples());
+                state.lost(), state.against(), state.neverSeen(), state.examples());
     }
 
     private boolean isWhole(Consumer<String, byte[]> consumer, RuleTrial trial) {
@@ -201,7 +203,7 @@ final class RunningTrial implements Runnable {
         long gained = result.count(Change.GAINED);
         return new State(stage, why, since, Math.min(1, (double) records / all), trial.articles(),
                 result.count(Change.KEPT) + gained, gained, result.count(Change.LOST),
-                result.against().map(TagRule::version),
+                result.against().map(TagRule::version), trial.articles() == 0 ? List.of() : result.neverSeen(),
                 result.examples().stream().map(RunningTrial::example).toList());
     }
 
