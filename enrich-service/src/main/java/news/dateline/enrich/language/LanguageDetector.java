@@ -49,6 +49,7 @@ public final class LanguageDetector {
     private static final int MOST_TELLING_WORDS = 4;
     private static final double[] WORTH = IntStream.rangeClosed(0, MOST_TELLING_WORDS)
             .mapToDouble(words -> Math.pow(TELLING_WORD, words)).toArray();
+    private static final double MOST_WORTH = ENGLISH_PRIOR * WORTH[MOST_TELLING_WORDS];
 
     private static final double HOPELESS = 0.4;
     private static final double SPOKEN_AGAINST = 0.8;
@@ -139,6 +140,10 @@ public final class LanguageDetector {
         double bestScore = 0;
         double nextScore = 0;
         for (Guess guess : guesses) {
+            if (guess.confidence() * MOST_WORTH < nextScore) {
+                // Neither it nor a less likely one can come to the top.
+                break;
+            }
             Optional<String> known = NewsLanguages.tagOf(guess.code());
             if (known.isEmpty()) {
                 continue;
