@@ -146,7 +146,8 @@ final class RulesTestCommand implements Runnable {
                         + "|@ gained, @|red -"
                         + result.count(Change.LOST) + "|@ lost").orElse(""));
         if (articles > 0) {
-            result.neverSeen().forEach(value -> Console.line("  no article has @|yellow " + Console.plain(value) + "|@"));
+            result.neverSeen()
+                    .forEach(value -> Console.line("  no article has @|yellow " + Console.plain(value) + "|@"));
         }
     }
 

@@ -41,10 +41,15 @@ final class ArticleWords {
     private final List<Occurrences> kept = new ArrayList<>();
     private int used;
 
-    /** Numbers of the rules that may match, each once. */
+    /** Numbers of the rules' alternatives that have an anchor, each once; those of a rule in a row. */
     private int[] candidates = new int[64];
     private int candidateCount;
     private final BitSet seen = new BitSet();
+
+    /** The candidates of the rule that is run. */
+    private int metFrom;
+    private int metTo;
+    private Pattern.Any metOf = new Pattern.Any(List.of());
 
     private final Map<LocalDate, List<String>> dates = new HashMap<>();
 
@@ -71,6 +76,7 @@ final class ArticleWords {
         value(ArticleFields.HOME, home);
         if (candidateCount > 0) {
             all.link();
+            Arrays.sort(candidates, 0, candidateCount);
         }
     }
 
@@ -79,6 +85,7 @@ final class ArticleWords {
             seen.clear(candidates[i]);
         }
         candidateCount = 0;
+        metTo = 0;
         all.clear();
         found.clear();
         begun.clear();
@@ -128,12 +135,12 @@ final class ArticleWords {
      */
     private long see(FieldIndex field, TextWords.Term word, long before, long namedBefore, int position, long place) {
         long key = field.key(word.key);
-        mayMatch(field.rules(key));
+        mayMatch(field.alternatives(key));
         if (before != 0) {
-            mayMatch(field.rules(WordKey.both(before, key)));
+            mayMatch(field.alternatives(WordKey.both(before, key)));
         }
         if (namedBefore != 0) {
-            mayMatch(field.rules(WordKey.both(namedBefore, key)));
+            mayMatch(field.alternatives(WordKey.both(namedBefore, key)));
         }
         if (field.hasBeginnings()) {
             field.beginnings(word.letters, word.length, ofBeginning -> {
@@ -174,7 +181,7 @@ final class ArticleWords {
 
     private void value(FieldIndex field, long word, long place) {
         long key = field.key(word);
-        mayMatch(field.rules(key));
+        mayMatch(field.alternatives(key));
         all.add(key, 0, 0, place);
     }
 
@@ -216,13 +223,34 @@ final class ArticleWords {
         return home;
     }
 
-    /** How many rules may match. */
-    int candidates() {
-        return candidateCount;
+    /** Goes to the next rule that may match; empty where there is none. */
+    Optional<CompiledRule> nextRule() {
+        metFrom = metTo;
+        if (metFrom == candidateCount) {
+            return Optional.empty();
+        }
+        while (metTo < candidateCount && rules.areOfOneRule(candidates[metFrom], candidates[metTo])) {
+            metTo++;
+        }
+        CompiledRule rule = rules.rule(candidates[metFrom]);
+        metOf = rule.alternatives();
+        return Optional.of(rule);
     }
 
-    CompiledRule candidate(int i) {
-        return rules.rule(candidates[i]);
+    /** Whether these are the alternatives by which the rule may match; a rule may have others that are equal. */
+    @SuppressWarnings("ReferenceEquality")
+    boolean knowsMet(Pattern.Any alternatives) {
+        return metOf == alternatives;
+    }
+
+    /** How many of the rule's alternatives have an anchor in the article. */
+    int met() {
+        return metTo - metFrom;
+    }
+
+    /** Which alternative of the rule that is. */
+    int met(int i) {
+        return rules.within(candidates[metFrom + i]);
     }
 
     /** Whether it has a word, by the key of its {@link Anchor}. */

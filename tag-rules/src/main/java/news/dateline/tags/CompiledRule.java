@@ -28,11 +28,13 @@ final class CompiledRule {
 
     private final TagRule rule;
     private final Pattern pattern;
+    private final Pattern.Any alternatives;
     private final Set<String> places;
 
     private CompiledRule(TagRule rule, Pattern pattern) {
         this.rule = rule;
         this.pattern = pattern;
+        alternatives = pattern.alternatives();
         Set<String> asked = new HashSet<>();
         pattern.words(word -> {
             if (word.field().equals(ArticleFields.PLACE)) {
@@ -53,6 +55,11 @@ final class CompiledRule {
 
     Pattern pattern() {
         return pattern;
+    }
+
+    /** What an article must have one of; by their anchors it is told which it may have. */
+    Pattern.Any alternatives() {
+        return alternatives;
     }
 
     /**

@@ -15,6 +15,11 @@ sealed interface Pattern {
     /** Words of which every matching article has at least one; of those that would do, the cheapest. */
     List<Anchor> anchors();
 
+    /** What its anchors are anchors of: of these clauses every matching article has at least one. */
+    default Any alternatives() {
+        return new Any(List.of(this));
+    }
+
     /** Gives every word that it looks for, wanted or not. */
     void words(Consumer<Anchor> reader);
 
@@ -68,6 +73,9 @@ sealed interface Pattern {
 
         @Override
         public boolean find(ArticleWords article, MatchedPlaces places) {
+            if (article.knowsMet(this)) {
+                return findMet(article, places);
+            }
             boolean found = false;
             for (int i = 0; i < needed.length && (!found || places.hears()); i++) {
                 if (needed[i] == 0 || article.has(needed[i])) {
@@ -75,6 +83,20 @@ sealed interface Pattern {
                 }
             }
             return found;
+        }
+
+        /** The others have no anchor in the article. */
+        private boolean findMet(ArticleWords article, MatchedPlaces places) {
+            boolean found = false;
+            for (int i = 0; i < article.met() && (!found || places.hears()); i++) {
+                found |= clauses.get(article.met(i)).find(article, places);
+            }
+            return found;
+        }
+
+        @Override
+        public Any alternatives() {
+            return this;
         }
 
         @Override
@@ -194,9 +216,20 @@ sealed interface Pattern {
 
         @Override
         public List<Anchor> anchors() {
-            return must.stream().map(Pattern::anchors)
-                    .min(Comparator.comparingInt(any -> any.stream().mapToInt(Anchor::cost).sum()))
-                    .orElseGet(may::anchors);
+            return rarest().anchors();
+        }
+
+        @Override
+        public Any alternatives() {
+            return rarest().alternatives();
+        }
+
+        private Pattern rarest() {
+            return must.stream().min(Comparator.comparingInt(Clauses::cost)).orElse(may);
+        }
+
+        private static int cost(Pattern pattern) {
+            return pattern.anchors().stream().mapToInt(Anchor::cost).sum();
         }
 
         @Override
@@ -220,6 +253,11 @@ sealed interface Pattern {
         @Override
         public List<Anchor> anchors() {
             return pattern.anchors();
+        }
+
+        @Override
+        public Any alternatives() {
+            return pattern.alternatives();
         }
 
         @Override

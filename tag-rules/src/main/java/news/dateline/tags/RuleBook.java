@@ -117,8 +117,8 @@ public final class RuleBook implements AutoCloseable {
             words.read(article, now.index());
             MatchedPlaces places = new MatchedPlaces();
             List<TagLabel> matched = new ArrayList<>();
-            for (int i = 0; i < words.candidates(); i++) {
-                words.candidate(i).match(article, words, places).ifPresent(matched::add);
+            for (Optional<CompiledRule> next = words.nextRule(); next.isPresent(); next = words.nextRule()) {
+                next.get().match(article, words, places).ifPresent(matched::add);
             }
             return TagParents.with(matched, now.rules());
         } catch (IOException e) {

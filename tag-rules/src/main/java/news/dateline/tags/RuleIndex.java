@@ -21,6 +21,10 @@ final class RuleIndex {
     private static final int[] NONE = {};
 
     private final List<CompiledRule> rules;
+    /** For each alternative of all rules, counted through, the number of its rule. */
+    private final int[] ruleOf;
+    /** For each rule, the number of its first alternative. */
+    private final int[] firstOf;
     private final Map<String, FieldIndex> fields = new HashMap<>();
     private final FieldIndex headline;
     private final FieldIndex body;
@@ -28,17 +32,23 @@ final class RuleIndex {
 
     RuleIndex(Collection<CompiledRule> all) {
         rules = List.copyOf(all);
+        ruleOf = new int[rules.stream().mapToInt(rule -> rule.alternatives().clauses().size()).sum()];
+        firstOf = new int[rules.size()];
         Map<Anchor, List<Integer>> byAnchor = new LinkedHashMap<>();
+        int alternatives = 0;
         for (int i = 0; i < rules.size(); i++) {
-            int number = i;
-            Pattern pattern = rules.get(i).pattern();
-            pattern.words(word -> {
+            rules.get(i).pattern().words(word -> {
                 if (word.prefix()) {
                     byAnchor.computeIfAbsent(word, unused -> new ArrayList<>(1));
                 }
             });
-            pattern.anchors().stream().distinct().forEach(anchor -> byAnchor
-                    .computeIfAbsent(anchor, unused -> new ArrayList<>(1)).add(number));
+            firstOf[i] = alternatives;
+            for (Pattern alternative : rules.get(i).alternatives().clauses()) {
+                int number = alternatives++;
+                ruleOf[number] = i;
+                alternative.anchors().stream().distinct().forEach(anchor -> byAnchor
+                        .computeIfAbsent(anchor, unused -> new ArrayList<>(1)).add(number));
+            }
         }
         RuleQuery.fields().forEach(field -> fields.put(field, new FieldIndex(field)));
         byAnchor.forEach((anchor, found) -> fields.computeIfAbsent(anchor.field(), FieldIndex::new)
@@ -49,8 +59,18 @@ final class RuleIndex {
         exact = of(ArticleFields.EXACT);
     }
 
-    CompiledRule rule(int number) {
-        return rules.get(number);
+    /** The rule of an alternative. */
+    CompiledRule rule(int alternative) {
+        return rules.get(ruleOf[alternative]);
+    }
+
+    /** Which of its rule's an alternative is, from 0. */
+    int within(int alternative) {
+        return alternative - firstOf[ruleOf[alternative]];
+    }
+
+    boolean areOfOneRule(int alternative, int other) {
+        return ruleOf[alternative] == ruleOf[other];
     }
 
     FieldIndex headline() {
@@ -85,13 +105,13 @@ final class RuleIndex {
             this.number = WordKey.of(field);
         }
 
-        private void add(Anchor anchor, int[] rules) {
+        private void add(Anchor anchor, int[] alternatives) {
             if (anchor.prefix()) {
-                beginnings.put(anchor.key(), rules);
+                beginnings.put(anchor.key(), alternatives);
                 beginningLengths.add(anchor.text().length());
             } else {
                 long key = anchor.isPair() ? WordKey.both(anchor.before(), anchor.key()) : anchor.key();
-                anchors.put(key, rules);
+                anchors.put(key, alternatives);
                 keys.add(key);
             }
         }
@@ -110,13 +130,13 @@ final class RuleIndex {
             return WordKey.both(number, word);
         }
 
-        /** Numbers of the rules that may match because of a word, by its key, or because of two in a row, by {@link WordKey#both} of theirs. */
-        int[] rules(long key) {
+        /** Numbers of the alternatives that may match because of a word, by its key, or because of two in a row, by {@link WordKey#both} of theirs. */
+        int[] alternatives(long key) {
             int[] found = filter.mayHave(key) ? anchors.get(key) : null;
             return found == null ? NONE : found;
         }
 
-        /** Gives the rules of each beginning of the word that a rule looks for. */
+        /** Gives the alternatives of each beginning of the word that a rule looks for. */
         void beginnings(char[] word, int length, Consumer<int[]> reader) {
             for (int beginning : beginningLengths) {
                 int[] found = beginning > length ? null : beginnings.get(key(WordKey.of(word, beginning)));

@@ -53,7 +53,8 @@ final class PhotoLines {
             Pattern.CASE_INSENSITIVE);
 
     /** What a credit begins with behind its bracket; beside a slash as well. */
-    private static final List<String> BRACKETED = List.of("c)", "photo", "pic", "image", "credit", "file ", "getty", "reuters",
+    private static final List<String> BRACKETED = List.of("c)", "photo", "pic", "image", "credit", "file ", "getty",
+            "reuters",
             "afp", "ap", "epa", "pa", "shutterstock");
 
     /** What stands before its colon where it has no bracket, and how much at most from there to the end. */
