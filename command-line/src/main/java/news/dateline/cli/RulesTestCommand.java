@@ -145,10 +145,7 @@ final class RulesTestCommand implements Runnable {
                         + inForce.version() + " in force: @|green +" + result.count(Change.GAINED)
                         + "|@ gained, @|red -"
                         + result.count(Change.LOST) + "|@ lost").orElse(""));
-        if (articles > 0) {
-            result.neverSeen()
-                    .forEach(value -> Console.line("  no article has @|yellow " + Console.plain(value) + "|@"));
-        }
+        result.neverSeen().forEach(value -> Console.line("  no article has @|yellow " + Console.plain(value) + "|@"));
     }
 
     private static String sign(Change change) {

@@ -135,6 +135,10 @@ class DashboardEditsIT {
         });
         assertThat(browser.run("return [...document.querySelectorAll('#trial mark')].map(m => m.textContent).join()")
                 .asString()).isEqualTo("zeppelin,zeppelin");
+        browser.type("#rule-query", "zeppelin AND NOT section:ships");
+        browser.click("#rule-try");
+        eventually(() -> assertThat(browser.text("#trial-said")).endsWith("None of them has section:ships."));
+        browser.type("#rule-query", "zeppelin");
         browser.type("#rule-author", "an editor");
         browser.type("#rule-comment", "<script>window.owned = 1</script> for the air show");
 

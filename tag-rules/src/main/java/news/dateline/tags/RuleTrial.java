@@ -55,6 +55,7 @@ public final class RuleTrial implements AutoCloseable {
         private final Map<Change, Long> counts = new LinkedHashMap<>();
         private final List<Example> examples = new ArrayList<>();
         private final Set<String> neverSeen;
+        private boolean isTried;
 
         private Result(TagRule rule, Optional<TagRule> against, Set<String> asked) {
             this.rule = rule;
@@ -81,10 +82,15 @@ public final class RuleTrial implements AutoCloseable {
 
         /**
          * The sections, sources and languages that the rule asks for and no article had so far, as {@code section:sports}: mistyped,
-         * or not in the news.
+         * or not in the news. None before an article was tried.
          */
         public List<String> neverSeen() {
-            return List.copyOf(neverSeen);
+            return isTried ? List.copyOf(neverSeen) : List.of();
+        }
+
+        private void see(Set<String> values) {
+            isTried = true;
+            neverSeen.removeAll(values);
         }
 
         private void add(EnrichedArticle article, Change change, TagLabel label, int most) {
@@ -126,7 +132,7 @@ public final class RuleTrial implements AutoCloseable {
         Map<String, TagLabel> before = labels(inForce, taggable);
         Set<String> values = ArticleFields.values(taggable);
         results.forEach((id, result) -> {
-            result.neverSeen.removeAll(values);
+            result.see(values);
             if (now.containsKey(id)) {
                 Change change = result.against().isPresent() && !before.containsKey(id) ? Change.GAINED : Change.KEPT;
                 result.add(article, change, now.get(id), most);

@@ -108,6 +108,7 @@ public final class LanguageDetector {
     }
 
     private Optional<String> best(LetterSums letters, int parts, String text, double margin) {
+        // One alone needs no words to speak for it.
         List<Guess> guesses = likeliest(letters.confidences(parts));
         return guesses.size() == 1
                 ? NewsLanguages.tagOf(guesses.getFirst().code())

@@ -89,7 +89,9 @@ class ParagraphRulesTest {
             "Picture copyrightHarbour Office", "The mayor stood on the quay. Photo: Ada Quill",
             "The harbour in March. Copyright: Harbour Office", "“It was cold,” said the diver. © Getty",
             "Divers go down for the third time. (Ada Quill/Getty Images)",
-            "The crane at work on Tuesday. Credit: Heron Pictures"})
+            "The crane at work on Tuesday. Credit: Heron Pictures", "The crane at work on Tuesday. (c) Reuters",
+            "The crane at work on Tuesday. (Ada Quill/Reuters)", "The crane at work on Tuesday. REUTERS/Ada Quill",
+            "The crane at work on Tuesday. (AFP/Ada Quill)", "The crane at work on Tuesday.Photograph: Ada Quill"})
     void dropsCaptionsAndCredits(String paragraph) {
         assertThat(bodyWith(paragraph)).isEqualTo(BEFORE + "\n\n" + AFTER);
     }

@@ -203,7 +203,7 @@ final class RunningTrial implements Runnable {
         long gained = result.count(Change.GAINED);
         return new State(stage, why, since, Math.min(1, (double) records / all), trial.articles(),
                 result.count(Change.KEPT) + gained, gained, result.count(Change.LOST),
-                result.against().map(TagRule::version), trial.articles() == 0 ? List.of() : result.neverSeen(),
+                result.against().map(TagRule::version), result.neverSeen(),
                 result.examples().stream().map(RunningTrial::example).toList());
     }
 
